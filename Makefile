@@ -1,0 +1,50 @@
+# Essaim. Chaque commande installe d'abord ce qui lui manque.
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help serve site check recherche test lock clean
+help: ## Cette aide
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+serve: $(VENV)/.site ## Vérifier, construire, indexer, servir sur http://127.0.0.1:8000/ et suivre les changements
+	$(PY) scripts/serve.py
+
+site: $(VENV)/.site ## Construire le site dans site/
+	$(PY) scripts/build.py
+
+check: $(VENV)/.site ## Vérifier tout ce qui est dans practices/
+	$(PY) scripts/check.py
+
+recherche: $(VENV)/.tests ## Mesurer la recherche sur les requêtes de tests/requetes.yml
+	$(PY) scripts/measure_search.py
+
+test: $(VENV)/.tests ## Toutes les vérifications : style, types, modules, construction, navigateur
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+	$(PY) -m pytest -q -n 2 --dist loadgroup
+
+lock: ## Recalculer les versions figées (après un changement dans pyproject.toml)
+	$(PYTHON) -m venv $(VENV)/uv && $(VENV)/uv/bin/pip install -q uv
+	$(VENV)/uv/bin/uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-header pyproject.toml -o requirements.txt
+	$(VENV)/uv/bin/uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-header --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+
+clean: ## Effacer ce qui est construit
+	rm -rf site .site-* .cache $(VENV)
+
+$(PY):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Il faut Python 3.11 ou plus récent : make PYTHON=python3.12 …"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.site: requirements.txt | $(PY)
+	$(PY) -m pip install -q --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/.tests: requirements-dev.txt tests/package-lock.json $(VENV)/.site
+	$(PY) -m pip install -q --require-hashes -r requirements-dev.txt
+	PATH="$(CURDIR)/$(VENV)/bin:$$PATH" npm --prefix tests ci --silent
+	$(PY) tests/browser/install_chromium.py
+	@touch $@
