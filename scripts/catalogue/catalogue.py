@@ -1,0 +1,91 @@
+"""Everything the knowledge base holds, linked: what pages, exports and rules read."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from catalogue.codes import short_code
+from catalogue.model import Practice, Replication, Workshop
+from catalogue.vocabulary import Vocabulary, VocabularyTerm
+
+FACETS: Mapping[str, str] = {
+    "theme": "themes",
+    "publics": "publics",
+    "freins": "freins",
+    "modalites": "modalites",
+    "territoires": "territoires",
+    "preuve": "preuves",
+    "effort": "efforts",
+}
+"""Facet as the address of a search names it → the vocabulary that labels it."""
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Valid sheets, replications, workshops and vocabularies by id. Never holds a sheet with a blocking fault."""
+
+    practices: Mapping[str, Practice]
+    replications: Mapping[str, Replication]
+    workshops: Mapping[str, Workshop]
+    vocabularies: Mapping[str, Vocabulary]
+
+    def term(self, vocabulary: str, code: str) -> VocabularyTerm:
+        """Raises KeyError when the vocabulary or the code is unknown."""
+        return self.vocabularies[vocabulary][code]
+
+    @cached_property
+    def replications_of(self) -> dict[str, list[Replication]]:
+        """Replications of each sheet, oldest first, undated last."""
+        found: dict[str, list[Replication]] = defaultdict(list)
+        for replication in sorted(self.replications.values(), key=lambda one: (one.depuis or "9999", one.lieu)):
+            found[replication.fiche].append(replication)
+        return dict(found)
+
+    @cached_property
+    def workshops_with(self) -> dict[str, list[Workshop]]:
+        """Workshops that use each sheet."""
+        found: dict[str, list[Workshop]] = defaultdict(list)
+        for workshop in self.workshops.values():
+            for identifier in dict.fromkeys(one for sequence in workshop.sequences for one in sequence.fiches):
+                found[identifier].append(workshop)
+        return dict(found)
+
+    @cached_property
+    def by_code(self) -> dict[str, str]:
+        """Short code → id, sheets and their former ids alike."""
+        current = {short_code(identifier): identifier for identifier in self.practices}
+        former = {short_code(old): one.id for one in self.practices.values() for old in one.anciens_ids}
+        return former | current
+
+    def facet_values(self, practice: Practice) -> dict[str, tuple[str, ...]]:
+        """What a sheet answers to each facet. A département also answers for its region."""
+        return {
+            "theme": (practice.theme, *practice.autres_themes),
+            "publics": practice.publics,
+            "freins": practice.freins,
+            "modalites": practice.modalites or (),
+            "territoires": self._with_parents(practice.territoires),
+            "preuve": (practice.preuve.niveau,) if practice.preuve else (),
+            "effort": (practice.effort,) if practice.effort else (),
+        }
+
+    def _with_parents(self, codes: tuple[str, ...]) -> tuple[str, ...]:
+        territories = self.vocabularies["territoires"]
+        found = dict.fromkeys(codes)
+        for code in codes:
+            parent = territories[code].parent
+            while parent and parent != "FR":
+                found[parent] = None
+                parent = territories[parent].parent
+        return tuple(found)
+
+    @cached_property
+    def by_facet(self) -> dict[str, dict[str, list[Practice]]]:
+        """Facet → code → the sheets that answer it, in the order of the catalogue."""
+        found: dict[str, dict[str, list[Practice]]] = {facet: defaultdict(list) for facet in FACETS}
+        for practice in self.practices.values():
+            for facet, codes in self.facet_values(practice).items():
+                for code in codes:
+                    found[facet][code].append(practice)
+        return {facet: dict(codes) for facet, codes in found.items()}

@@ -1,0 +1,96 @@
+"""The kinds of field a sheet is made of: bounded texts, vocabulary terms, dates as sources give them, web addresses."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+SOURCE_MARK = re.compile(r" ?\[([a-z][a-z0-9-]{0,39})\](?!\()")
+"""A citation inside a text: `[s1]`, where s1 is the id of one of the sheet's sources."""
+
+
+def visible(text: str) -> str:
+    """The text as a card prints it, without source marks."""
+    return SOURCE_MARK.sub("", text).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Marks a text: longest visible length in characters (source marks not counted), and whether it takes Markdown."""
+
+    limit: int
+    markdown: bool = False
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self._check, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {**handler(schema), "maxLength": self.limit, "x-markdown": self.markdown}
+
+    def _check(self, text: str) -> str:
+        length = len(visible(text))
+        if length > self.limit:
+            raise PydanticCustomError("texte_trop_long", "texte", {"longueur": length, "limite": self.limit})
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Marks a field whose value is a code of the vocabulary of that name in `practices/vocabulaires/`."""
+
+    vocabulary: str
+
+
+def _read_boolean(value: object) -> object:
+    """YAML 1.1 would have guessed; here the author's own word is read."""
+    return {"oui": True, "non": False, "true": True, "false": False}.get(str(value).lower(), value)
+
+
+def _check_web_address(text: str) -> str:
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        parts = urlsplit("")
+    if parts.scheme not in ("http", "https") or "." not in parts.netloc or re.search(r'[\s<>"]', text):
+        raise PydanticCustomError("adresse_invalide", "adresse")
+    return text
+
+
+def _check_partial_date(text: str) -> str:
+    if not re.fullmatch(r"\d{4}(-\d{2}){0,2}", text):
+        raise PydanticCustomError("date_partielle_invalide", "date")
+    try:
+        first_day(text)
+    except ValueError:
+        raise PydanticCustomError("date_partielle_invalide", "date") from None
+    return text
+
+
+def first_day(partial_date: str) -> date:
+    """The first day a date given as AAAA, AAAA-MM or AAAA-MM-JJ may stand for. Raises ValueError."""
+    return date.fromisoformat(partial_date + "-01" * (2 - partial_date.count("-")))
+
+
+def _check_full_date(value: object) -> object:
+    """ISO dates alone: `2026-11-23`. A bare number would otherwise be read as seconds since 1970."""
+    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise PydanticCustomError("date_invalide", "date")
+    return value
+
+
+def _check_source_id(text: str) -> str:
+    if not re.fullmatch(r"[a-z][a-z0-9-]{0,39}", text):
+        raise PydanticCustomError("identifiant_invalide", "identifiant")
+    return text
+
+
+WebAddress = Annotated[str, AfterValidator(_check_web_address)]
+PartialDate = Annotated[str, AfterValidator(_check_partial_date)]
+"""A date as a source gives it: AAAA, AAAA-MM or AAAA-MM-JJ."""
+FullDate = Annotated[date, BeforeValidator(_check_full_date)]
+Boolean = Annotated[bool, BeforeValidator(_read_boolean)]
+SourceId = Annotated[str, AfterValidator(_check_source_id)]

@@ -1,0 +1,93 @@
+"""What is wrong with a file, where, and how to put it right; and the three ways of printing it."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+
+Path = tuple[str | int, ...]
+"""Where a fault lies inside a sheet: keys and 0-based list positions, from the root."""
+
+# GitHub keeps 10 errors and 10 warnings a step; the rest is in the log and the summary.
+# Source: https://github.com/actions/toolkit/discussions/734
+ANNOTATIONS_PER_LEVEL = 10
+
+
+class Severity(StrEnum):
+    ERROR = "erreur"
+    WARNING = "avertissement"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A fault as a rule sees it: a place in the sheet, a sentence, a remedy. The runner adds file, line and rule."""
+
+    path: Path
+    message: str
+    remedy: str
+    on_key: bool = False
+    """Point at the key rather than at its value."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One line of the contract. `ligne` and `colonne` are 1-based, in characters."""
+
+    fichier: str
+    ligne: int
+    colonne: int
+    regle: str
+    gravite: Severity
+    message: str
+    remede: str
+
+    def text(self) -> str:
+        return f"{self.fichier}:{self.ligne}:{self.colonne}: [{self.regle}] {self.message} ; {self.remede}"
+
+
+def is_blocking(problems: Iterable[Problem]) -> bool:
+    """A warning informs; only an error makes a corpus invalid."""
+    return any(problem.gravite is Severity.ERROR for problem in problems)
+
+
+def as_text(problems: Iterable[Problem]) -> str:
+    return "\n".join(
+        problem.text() + (" (avertissement)" if problem.gravite is Severity.WARNING else "") for problem in problems
+    )
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    return json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2)
+
+
+def as_github(problems: Iterable[Problem]) -> str:
+    """Workflow commands, errors first, capped at what GitHub shows, then every problem in plain text."""
+    ordered = sorted(problems, key=lambda problem: (problem.gravite, problem))
+    lines: list[str] = []
+    for severity, command in ((Severity.ERROR, "error"), (Severity.WARNING, "warning")):
+        of_level = [problem for problem in ordered if problem.gravite is severity]
+        lines += [_annotation(command, problem) for problem in of_level[:ANNOTATIONS_PER_LEVEL]]
+        if len(of_level) > ANNOTATIONS_PER_LEVEL:
+            lines.append(f"{len(of_level) - ANNOTATIONS_PER_LEVEL} de plus ({severity}) : liste entière ci-dessous.")
+    # A sheet's words must never be read as a workflow command, even in the plain list.
+    lines += [problem.text().replace("::", ": :") for problem in ordered]
+    return "\n".join(lines)
+
+
+def _annotation(command: str, problem: Problem) -> str:
+    properties = {
+        "file": problem.fichier,
+        "line": str(problem.ligne),
+        "col": str(problem.colonne),
+        "title": problem.regle,
+    }
+    listed = ",".join(f"{name}={_escape_property(value)}" for name, value in properties.items())
+    return f"::{command} {listed}::{_escape_data(f'{problem.message} ; {problem.remede}')}"
+
+
+def _escape_data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escape_property(text: str) -> str:
+    return _escape_data(text).replace(":", "%3A").replace(",", "%2C")
