@@ -1,0 +1,55 @@
+"""What a published sheet says beyond a graine."""
+
+from collections.abc import Iterator
+
+from catalogue.model import Entry, Practice
+from catalogue.nearest import remedy_for
+from catalogue.problems import Fault
+from catalogue.rules import Context, rule
+
+ASKED_OF_A_SHEET = (
+    "freins", "modalites", "partenaires", "etapes", "qui_fait", "rythme_duree", "lieu", "cout", "effort",
+    "premier_pas", "preuve", "limites", "noyau", "adaptable", "conditions", "analyse", "vocation", "stade", "voix",
+    "date_collecte", "date_maj", "a_relire_avant", "licence",
+)  # fmt: skip
+MAY_BE_UNDOCUMENTED = ("freins", "partenaires", "qui_fait", "rythme_duree", "lieu", "limites")
+"""Facts a team may honestly not find in any source. The rest is the editors' own reading, or has its « nc »."""
+
+
+@rule
+def requis_pour_une_fiche(entry: Entry, context: Context) -> Iterator[Fault]:
+    """Au-delà de la graine, une fiche répond à toutes les questions du modèle, ou dit que rien n’est documenté."""
+    if not isinstance(entry, Practice) or entry.is_seed:
+        return
+    for name in ASKED_OF_A_SHEET:
+        if not getattr(entry, name) and name not in entry.non_documente:
+            undocumented = (
+                f", ou « non_documente: [{name}] » si aucune source ne le dit" if name in MAY_BE_UNDOCUMENTED else ""
+            )
+            remedy = f"ajoutez « {name}: … »{undocumented}, ou revenez à « statut: graine »"
+            yield Fault((name,), f"La clé « {name} » manque pour une fiche", remedy)
+
+
+@rule
+def non_documente_abusif(entry: Entry, context: Context) -> Iterator[Fault]:
+    """« non_documente » ne nomme que des faits qu’une source peut taire, et que la fiche ne donne pas."""
+    if not isinstance(entry, Practice):
+        return
+    for position, name in enumerate(entry.non_documente):
+        if name not in MAY_BE_UNDOCUMENTED:
+            yield Fault(
+                ("non_documente", position),
+                f"« {name} » ne peut pas être dit non documenté",
+                remedy_for(name, MAY_BE_UNDOCUMENTED, "CONTRIBUTING.md"),
+            )
+        elif getattr(entry, name):
+            yield Fault(("non_documente", position), f"La fiche donne pourtant « {name} »", "retirez-le de cette liste")
+
+
+@rule
+def manque_a_dire(entry: Entry, context: Context) -> Iterator[Fault]:
+    """Une graine dit ce qui lui manque : c’est l’invitation à la compléter."""
+    if isinstance(entry, Practice) and entry.is_seed and not entry.manques:
+        yield Fault(
+            ("manques",), "La graine ne dit pas ce qui lui manque", "ajoutez « manques » : une question par ligne"
+        )
