@@ -1,0 +1,199 @@
+// The search page: the address holds the state, the page shows it.
+
+import { countFacets, everySheet, loadIndex, passes, searchText } from "./moteur.js";
+import { buildFacets, updateFacets } from "./facettes.js";
+import { element, labels, resultCard, showEmpty } from "./resultats.js";
+
+/** @import { Found, Index, Selection } from "./moteur.js" */
+
+const PAGE_SIZE = 10;
+const PAUSE_MS = 150;
+const NEIGHBOURS = 3;
+
+/** @template {HTMLElement} T @param {string} id @returns {T} */
+const byId = (id) => /** @type {T} */ (document.getElementById(id));
+const form = /** @type {HTMLFormElement} */ (byId("recherche"));
+const input = /** @type {HTMLInputElement} */ (byId("recherche-q"));
+const order = /** @type {HTMLSelectElement} */ (byId("tri"));
+const [status, list, empty, chosen, facets, more] = ["etat", "resultats", "vide", "choisis", "facettes", "suite-resultats"].map((id) => byId(id));
+
+/** @type {Index} */
+let index;
+/** @type {{ query: string, selection: Selection, order: string }} */
+let state;
+let shown = PAGE_SIZE;
+let latest = 0;
+
+function readAddress() {
+  const address = new URLSearchParams(location.search);
+  const known = (/** @type {import("./moteur.js").Facet} */ facet) => new Set(facet.termes.map((term) => term.code));
+  state = {
+    query: address.get("q") ?? "",
+    order: address.get("tri") ?? "",
+    selection: new Map(index.facettes.map((facet) => [facet.nom, new Set(address.getAll(facet.nom).filter((code) => known(facet).has(code)))])),
+  };
+  input.value = state.query;
+  order.value = state.order;
+  if (order.selectedIndex < 0) order.value = state.order = "";
+  shown = PAGE_SIZE;
+}
+
+/** @param {"pushState" | "replaceState"} how */
+function writeAddress(how) {
+  const address = new URLSearchParams();
+  if (state.query.trim()) address.set("q", state.query.trim());
+  for (const [facet, codes] of state.selection) for (const code of codes) address.append(facet, code);
+  if (state.order) address.set("tri", state.order);
+  const written = address.size ? `?${address}` : location.pathname;
+  if (written !== (location.search || location.pathname)) history[how](null, "", written);
+}
+
+async function show() {
+  const turn = (latest += 1);
+  /** @type {Found[] | null} */
+  let text;
+  try {
+    text = await searchText(state.query, index);
+  } catch {
+    if (turn === latest) fail();
+    return;
+  }
+  if (turn !== latest) return;
+  const candidates = text ?? everySheet(index);
+  const found = sorted(candidates.filter(({ rank }) => passes(index.fiches[rank], state.selection, index)));
+  updateFacets(facets, countFacets(candidates, state.selection, index), state.selection);
+  showChosen();
+  status.textContent = sentence(found.length, text !== null);
+  list.replaceChildren(...found.slice(0, shown).map((one) => resultCard(one, index)));
+  more.hidden = found.length <= shown;
+  empty.hidden = found.length > 0;
+  if (!found.length) offerNeighbours(text);
+  document.title = `${state.query ? `${state.query} – ` : ""}Chercher une pratique – Essaim`;
+}
+
+/** @param {Found[]} found */
+function sorted(found) {
+  const level = (/** @type {Found} */ one) => Number(labels(index.fiches[one.rank], "preuve", index)[0]?.code ?? -1);
+  const by = {
+    recentes: (/** @type {Found} */ a, /** @type {Found} */ b) => index.fiches[b.rank].maj.localeCompare(index.fiches[a.rank].maj),
+    preuve: (/** @type {Found} */ a, /** @type {Found} */ b) => level(b) - level(a),
+    reprises: (/** @type {Found} */ a, /** @type {Found} */ b) => index.fiches[b.rank].essaimages - index.fiches[a.rank].essaimages,
+  }[state.order];
+  return by ? [...found].sort(by) : found;
+}
+
+/** @param {number} count @param {boolean} withText */
+function sentence(count, withText) {
+  if (!count) return "Aucune fiche ne répond à tout cela.";
+  const sheets = `${count} fiche${count > 1 ? "s" : ""}`;
+  return withText ? `${sheets}, les plus proches de vos mots d’abord.` : `${sheets}.`;
+}
+
+/** @param {Found[] | null} text */
+function offerNeighbours(text) {
+  const filtered = [...state.selection.values()].some((codes) => codes.size);
+  const neighbours = (text?.length ? text : sorted(everySheet(index))).slice(0, NEIGHBOURS);
+  const because = text?.length && filtered
+    ? "Vos mots mènent à des fiches, mais aucune ne passe tous les filtres. Retirez-en un."
+    : filtered && !text
+      ? "Aucune fiche ne réunit ces filtres. Retirez-en un."
+      : "Aucune fiche ne contient ces mots. Essayez un mot plus courant, ou un seul à la fois.";
+  showEmpty(empty, neighbours, because, text?.length ? "Les plus proches, sans les filtres" : "À découvrir en attendant", index);
+}
+
+function showChosen() {
+  const buttons = [];
+  for (const facet of index.facettes) {
+    for (const code of state.selection.get(facet.nom) ?? []) {
+      const label = facet.termes.find((term) => term.code === code)?.libelle ?? code;
+      const button = element("button", "", `${label} ×`);
+      button.setAttribute("aria-label", `Retirer le filtre ${facet.libelle} : ${label}`);
+      button.setAttribute("type", "button");
+      button.addEventListener("click", () => {
+        choose(facet.nom, code, false);
+        (chosen.querySelector("button") ?? input).focus();
+      });
+      buttons.push(button);
+    }
+  }
+  if (buttons.length > 1) {
+    const all = element("button", "", "Tout retirer");
+    all.setAttribute("type", "button");
+    all.addEventListener("click", () => {
+      for (const codes of state.selection.values()) codes.clear();
+      changed("pushState");
+      input.focus();
+    });
+    buttons.push(all);
+  }
+  chosen.replaceChildren(...buttons);
+}
+
+/** @param {string} facet @param {string} code @param {boolean} on */
+function choose(facet, code, on) {
+  const codes = state.selection.get(facet);
+  if (on) codes?.add(code);
+  else codes?.delete(code);
+  changed("pushState");
+}
+
+/** @param {"pushState" | "replaceState"} how */
+function changed(how) {
+  shown = PAGE_SIZE;
+  writeAddress(how);
+  show();
+}
+
+function fail() {
+  status.textContent = "La recherche n’a pas pu se charger. Vérifiez votre connexion, puis réessayez.";
+  showEmpty(empty, [], "Sans elle, toutes les fiches restent lisibles.", "", index);
+  empty.hidden = false;
+}
+
+function listen() {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let pause;
+  input.addEventListener("input", () => {
+    clearTimeout(pause);
+    pause = setTimeout(() => {
+      state.query = input.value;
+      changed("replaceState");
+    }, PAUSE_MS);
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(pause);
+    state.query = input.value;
+    changed("pushState");
+  });
+  order.addEventListener("change", () => {
+    state.order = order.value;
+    changed("pushState");
+  });
+  more.querySelector("button")?.addEventListener("click", () => {
+    const next = shown;
+    shown += PAGE_SIZE;
+    show().then(() => /** @type {HTMLElement | null} */ (list.children[next]?.querySelector("a"))?.focus());
+  });
+  addEventListener("popstate", () => {
+    readAddress();
+    show();
+  });
+}
+
+async function start() {
+  form.hidden = false;
+  try {
+    index = await loadIndex();
+  } catch {
+    fail();
+    return;
+  }
+  buildFacets(facets, index, choose);
+  /** @type {HTMLDetailsElement} */ (byId("filtres")).open = matchMedia("(min-width: 60em)").matches;
+  readAddress();
+  listen();
+  await show();
+}
+
+start();

@@ -1,0 +1,113 @@
+// Result cards and the empty state.
+
+import { excerpt } from "./moteur.js";
+
+/** @import { Found, Index, Sheet } from "./moteur.js" */
+
+const ROOT = new URL("../../../../", import.meta.url);
+const EVIDENCE_LEVELS = 4;
+const SVG = "http://www.w3.org/2000/svg";
+
+/**
+ * A sheet as a result: `<li data-fiche="ID">`.
+ * @param {Found} found @param {Index} index
+ */
+export function resultCard(found, index) {
+  const sheet = index.fiches[found.rank];
+  const item = document.createElement("li");
+  item.dataset.fiche = sheet.id;
+  const theme = labels(sheet, "theme", index)[0];
+  const card = element("article", `carte carte--${theme.code}`);
+  card.append(element("span", `theme theme--${theme.code}`, theme.libelle));
+  const title = element("h2", "carte__titre");
+  const link = document.createElement("a");
+  link.href = new URL(`fiches/${sheet.id}/`, ROOT).href;
+  link.textContent = sheet.titre;
+  title.append(link);
+  card.append(title, element("p", "carte__accroche", sheet.accroche));
+  if (found.hits.length) card.append(passage(found));
+  card.append(footer(sheet, index));
+  item.append(card);
+  return item;
+}
+
+/** @param {Found} found */
+function passage(found) {
+  const paragraph = element("p", "extrait");
+  excerpt(found).then((pieces) => {
+    for (const { text, marked } of pieces) {
+      if (marked) paragraph.append(element("mark", "", text));
+      else paragraph.append(text);
+    }
+  }, () => paragraph.remove());
+  return paragraph;
+}
+
+/** @param {Sheet} sheet @param {Index} index */
+function footer(sheet, index) {
+  const line = element("p", "carte__pied");
+  if (sheet.graine) line.append(element("span", "etiquette", "Graine"));
+  const [evidence] = labels(sheet, "preuve", index);
+  if (evidence) line.append(evidenceMark(Number(evidence.code), evidence.libelle));
+  if (sheet.essaimages) line.append(element("span", "", `${sheet.essaimages} reprise${sheet.essaimages > 1 ? "s" : ""}`));
+  const [effort] = labels(sheet, "effort", index);
+  if (effort) line.append(element("span", "", `Effort : ${effort.libelle.toLowerCase()}`));
+  line.append(element("span", "", labels(sheet, "publics", index).map((term) => term.libelle).join(", ")));
+  return line;
+}
+
+/** @param {number} level @param {string} label */
+function evidenceMark(level, label) {
+  const mark = element("span", "preuve");
+  const picture = document.createElementNS(SVG, "svg");
+  picture.setAttribute("viewBox", "0 0 76 18");
+  picture.setAttribute("class", "preuve__marque");
+  picture.setAttribute("aria-hidden", "true");
+  for (let rank = 0; rank < EVIDENCE_LEVELS; rank += 1) {
+    const hexagon = document.createElementNS(SVG, "path");
+    hexagon.setAttribute("class", rank < level ? "plein" : "vide");
+    hexagon.setAttribute("d", `M${9 + rank * 19} 1.2l7 4v7.6l-7 4-7-4V5.2z`);
+    picture.append(hexagon);
+  }
+  mark.append(picture, element("span", "", label));
+  return mark;
+}
+
+/** @param {Sheet} sheet @param {string} facet @param {Index} index */
+export function labels(sheet, facet, index) {
+  const position = index.facettes.findIndex((one) => one.nom === facet);
+  return sheet.valeurs[position].map((value) => index.facettes[position].termes[value]);
+}
+
+/**
+ * What to offer when nothing answers: neighbouring sheets, then the ways out.
+ * @param {HTMLElement} container @param {Found[]} neighbours @param {string} because @param {string} heading @param {Index} index
+ */
+export function showEmpty(container, neighbours, because, heading, index) {
+  container.replaceChildren(element("p", "avis", because));
+  if (neighbours.length) {
+    container.append(element("h2", "", heading));
+    const list = element("ol", "resultats-liste");
+    list.append(...neighbours.map((found) => resultCard(found, index)));
+    container.append(list);
+  }
+  const ways = element("p", "");
+  ways.append("Vous pouvez aussi ", wayOut("fiches/", "parcourir toutes les fiches"), " ou ", wayOut("contribuer/#proposer", "proposer une graine"), " sur ce sujet.");
+  container.append(ways);
+}
+
+/** @param {string} address @param {string} label */
+function wayOut(address, label) {
+  const link = document.createElement("a");
+  link.href = new URL(address, ROOT).href;
+  link.textContent = label;
+  return link;
+}
+
+/** @param {string} name @param {string} className @param {string} [text] @returns {HTMLElement} */
+export function element(name, className, text) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  if (text !== undefined) made.textContent = text;
+  return made;
+}

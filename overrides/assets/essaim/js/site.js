@@ -1,0 +1,61 @@
+// On every page: the small-screen menu, the choice of scheme, acronyms explained by keyboard.
+
+const SCHEMES = ["auto", "clair", "sombre"];
+const SCHEME_NAMES = { auto: "Teinte : système", clair: "Teinte : claire", sombre: "Teinte : sombre" };
+
+function setUpMenu() {
+  const button = /** @type {HTMLButtonElement | null} */ (document.querySelector(".entete__menu"));
+  const menu = document.getElementById("navigation");
+  if (!button || !menu) return;
+  button.hidden = false;
+  const setOpen = (/** @type {boolean} */ open) => {
+    button.setAttribute("aria-expanded", String(open));
+    menu.classList.toggle("ouvert", open);
+  };
+  button.addEventListener("click", () => setOpen(button.getAttribute("aria-expanded") !== "true"));
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || button.getAttribute("aria-expanded") !== "true") return;
+    const inside = menu.contains(document.activeElement);
+    setOpen(false);
+    if (inside) button.focus();
+  });
+}
+
+function setUpScheme() {
+  const button = /** @type {HTMLButtonElement | null} */ (document.querySelector(".entete__teinte"));
+  const label = button?.querySelector("[data-teinte]");
+  if (!button || !label) return;
+  const root = document.documentElement;
+  const show = () => (label.textContent = SCHEME_NAMES[/** @type {"clair" | "sombre"} */ (root.dataset.teinte)] ?? SCHEME_NAMES.auto);
+  button.hidden = false;
+  show();
+  button.addEventListener("click", () => {
+    const next = SCHEMES[(SCHEMES.indexOf(root.dataset.teinte ?? "auto") + 1) % SCHEMES.length];
+    if (next === "auto") delete root.dataset.teinte;
+    else root.dataset.teinte = next;
+    try {
+      if (next === "auto") localStorage.removeItem("essaim-teinte");
+      else localStorage.setItem("essaim-teinte", next);
+    } catch {
+      // Storage refused: the choice lasts as long as the page.
+    }
+    show();
+  });
+}
+
+/** An acronym's bubble can be dismissed without moving focus or pointer (WCAG 1.4.13). */
+function setUpAcronyms() {
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    for (const link of document.querySelectorAll(".sigle:hover, .sigle:focus")) link.classList.add("replie");
+  });
+  for (const type of ["focusout", "pointerout"]) {
+    document.addEventListener(type, (event) => {
+      if (event.target instanceof Element) event.target.classList.remove("replie");
+    });
+  }
+}
+
+setUpMenu();
+setUpScheme();
+setUpAcronyms();

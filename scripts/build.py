@@ -1,0 +1,36 @@
+"""Builds the site: exit 0 built, 1 the corpus or the pages have problems, 2 wrong usage."""
+
+import argparse
+import sys
+import time
+from pathlib import Path
+
+from building import BlockedByProblemsError, build_site
+from catalogue.corpus import PRACTICES
+from catalogue.problems import as_text
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Construit le site, index de recherche compris.")
+    parser.add_argument("--practices", type=Path, default=PRACTICES, metavar="DIR", help="les fiches (practices/)")
+    parser.add_argument("--site", type=Path, default=PRACTICES.parent / "site", metavar="DIR", help="le site (site/)")
+    parser.add_argument("--base-url", metavar="URL", help="l’adresse publique du site, sous-dossier compris")
+    arguments = parser.parse_args()
+    if not arguments.practices.is_dir():
+        parser.error(f"{arguments.practices} n’est pas un dossier")
+    start = time.perf_counter()
+    try:
+        built = build_site(arguments.practices, arguments.site, arguments.base_url)
+    except BlockedByProblemsError as error:
+        print(as_text(error.problems))
+        print(f"{len(error.problems)} problèmes : rien n’a été construit.", file=sys.stderr)
+        return 1
+    if built.warnings:
+        print(as_text(built.warnings))
+    seconds = f"{time.perf_counter() - start:.1f}".replace(".", ",")
+    print(f"{len(built.catalogue.practices)} fiches, {built.pages} pages, {seconds} s : {arguments.site}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

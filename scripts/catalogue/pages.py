@@ -1,0 +1,115 @@
+"""Every page the catalogue makes, hung in the frame or in the slots of hand-written pages."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from markupsafe import Markup, escape
+
+from catalogue.catalogue import FACETS
+from catalogue.codes import short_code
+from catalogue.frame import Frame, fill
+from catalogue.markup import plain_text
+from catalogue.model import Practice
+from catalogue.rendering import FACET_FOLDERS, Renderer
+from catalogue.rule_statements import statements
+
+FRAME_PAGE = Path("fiches/gabarit/index.html")
+DEPTH_TWO = "../../"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A file of the site: its path from the root and its text."""
+
+    path: str
+    text: str
+
+
+def pages(renderer: Renderer, frame: Frame) -> Iterator[Page]:
+    """Sheets, their short links and former addresses, and the landing page of every term in use."""
+    for practice in renderer.catalogue.practices.values():
+        yield _sheet(practice, renderer, frame)
+        yield _redirect(f"f/{short_code(practice.id)}", f"{DEPTH_TWO}fiches/{practice.id}/", practice.titre)
+        for old in practice.anciens_ids:
+            yield _redirect(f"fiches/{old}", f"{DEPTH_TWO}fiches/{practice.id}/", practice.titre)
+            yield _redirect(f"f/{short_code(old)}", f"{DEPTH_TWO}fiches/{practice.id}/", practice.titre)
+    for facet, folder in FACET_FOLDERS.items():
+        if facet != "theme":  # each theme has a hand-written page of its own
+            yield from _landings(facet, folder, renderer, frame)
+
+
+def _sheet(practice: Practice, renderer: Renderer, frame: Frame) -> Page:
+    path = f"fiches/{practice.id}/"
+    return Page(
+        path + "index.html",
+        frame.hang(
+            {
+                "titre": practice.titre,
+                "description": plain_text(practice.accroche),
+                "head": _head(renderer.site_url, path, practice.titre, "article"),
+                "corps": renderer.sheet(practice, DEPTH_TWO),
+            }
+        ),
+    )
+
+
+def _landings(facet: str, folder: str, renderer: Renderer, frame: Frame) -> Iterator[Page]:
+    for term in renderer.catalogue.vocabularies[FACETS[facet]].termes:
+        found = renderer.catalogue.by_facet[facet].get(term.code, [])
+        path = f"{folder}/{term.code}/"
+        body = renderer.render("terme.html", DEPTH_TWO, facette=facet, dossier=folder, mot=term, fiches=found)
+        yield Page(
+            path + "index.html",
+            frame.hang(
+                {
+                    "titre": term.libelle,
+                    "description": f"{term.definition} Pratiques d’insertion documentées : {len(found)}.",
+                    "head": _head(renderer.site_url, path, term.libelle, "website"),
+                    "corps": body,
+                }
+            ),
+        )
+
+
+def _head(site_url: str, path: str, title: str, kind: str) -> Markup:
+    lines = [
+        Markup('<meta property="og:title" content="{}">').format(title),
+        Markup('<meta property="og:type" content="{}">').format(kind),
+    ]
+    if site_url:
+        address = site_url.rstrip("/") + "/" + path
+        lines.append(Markup('<link rel="canonical" href="{}">').format(address))
+        lines.append(Markup('<meta property="og:url" content="{}">').format(address))
+    return Markup("\n  ").join(lines)
+
+
+def _redirect(folder: str, target: str, title: str) -> Page:
+    return Page(
+        f"{folder}/index.html",
+        "<!doctype html>\n"
+        + Markup(
+            '<html lang="fr">\n<head>\n<meta charset="utf-8">\n<title>{0} – Essaim</title>\n'
+            '<meta name="viewport" content="width=device-width,initial-scale=1">\n<meta name="robots" content="noindex">\n'
+            '<meta http-equiv="refresh" content="0; url={1}">\n</head>\n'
+            '<body>\n<main>\n<h1>Cette fiche a une adresse longue</h1>\n<p><a href="{1}">{0}</a></p>\n</main>\n</body>\n</html>\n'
+        ).format(title, target),
+    )
+
+
+def fill_page(page: str, path: Path, renderer: Renderer) -> str:
+    """A hand-written page with its slots filled. `path` is from the site's root."""
+    root = "../" * (len(path.parts) - 1) or "./"
+
+    def render(slot: str) -> str:
+        name, _, argument = slot.partition(":")
+        return str(renderer.render(f"emplacements/{name}.html", root, argument=argument, regles=statements))
+
+    return fill(page, render)
+
+
+def sitemap(addresses: list[str], site_url: str) -> str:
+    """The list of pages for search engines; empty of addresses while the site has none of its own."""
+    base = site_url.rstrip("/")
+    entries = "".join(f"<url><loc>{escape(base + '/' + address)}</loc></url>\n" for address in addresses if base)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{entries}</urlset>\n'

@@ -1,0 +1,59 @@
+"""Our own small search index: what facets and result lists need, so that no facet view downloads Pagefind's."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from catalogue.catalogue import FACETS, Catalogue
+from catalogue.codes import short_code
+from catalogue.markup import plain_text
+from catalogue.model import Practice
+
+FACET_LABELS = {
+    "theme": "Thème",
+    "publics": "Public",
+    "freins": "Frein",
+    "modalites": "Modalité",
+    "territoires": "Territoire",
+    "preuve": "Niveau de preuve",
+    "effort": "Effort",
+}
+
+
+def search_data(catalogue: Catalogue, fragments: Mapping[str, str]) -> str:
+    """JSON for the search page. `fragments`: Pagefind's result id → sheet id, so that a hit needs no download to be named.
+
+    A sheet's facet values are ranks in its facet's list of terms; lists keep the order of the vocabularies.
+    """
+    used = {facet: _used_terms(catalogue, facet) for facet in FACETS}
+    ranks = {facet: {term["code"]: rank for rank, term in enumerate(terms)} for facet, terms in used.items()}
+    order = {identifier: rank for rank, identifier in enumerate(catalogue.practices)}
+    data = {
+        "facettes": [{"nom": facet, "libelle": FACET_LABELS[facet], "termes": used[facet]} for facet in FACETS],
+        "fiches": [_sheet(practice, catalogue, ranks) for practice in catalogue.practices.values()],
+        "fragments": {fragment: order[identifier] for fragment, identifier in fragments.items()},
+    }
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _used_terms(catalogue: Catalogue, facet: str) -> list[dict[str, str]]:
+    answered = catalogue.by_facet[facet]
+    return [
+        {"code": term.code, "libelle": term.libelle}
+        for term in catalogue.vocabularies[FACETS[facet]].termes
+        if term.code in answered
+    ]
+
+
+def _sheet(practice: Practice, catalogue: Catalogue, ranks: Mapping[str, Mapping[str, int]]) -> dict[str, Any]:
+    values = catalogue.facet_values(practice)
+    return {
+        "id": practice.id,
+        "titre": plain_text(practice.titre),
+        "accroche": plain_text(practice.accroche),
+        "code": short_code(practice.id),
+        "maj": practice.date_maj.isoformat() if practice.date_maj else "",
+        "graine": practice.is_seed,
+        "essaimages": len(catalogue.replications_of.get(practice.id, [])),
+        "valeurs": [[ranks[facet][code] for code in values[facet]] for facet in FACETS],
+    }
