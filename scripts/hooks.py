@@ -22,3 +22,9 @@ def build_frame(destination: Path, site_url: str | None) -> str:
     config = load_config(str(ROOT / "mkdocs.yml"), strict=True, **overrides)
     build(config)
     return config.site_url or ""
+
+
+def on_env(env: Any, config: Any, **_: Any) -> None:
+    """Tells our template the name of the theme's stylesheet, which changes with each version."""
+    styles = [name for name in config.theme.get_env().list_templates() if name.startswith("assets/stylesheets/main.")]
+    env.globals["feuille_du_theme"] = next(name for name in styles if name.endswith(".css"))

@@ -16,6 +16,7 @@ UNUSED = (
     "pagefind-highlight.js",
     "wasm.unknown.pagefind",
 )
+SHEETS = "fiches/*/index.html"
 FRAGMENT_SIGNATURE = b"pagefind_dcd"
 
 
@@ -24,8 +25,13 @@ class IndexingError(Exception):
 
 
 def index(site: Path) -> dict[str, str]:
-    """Indexes the sheets under `site` into `site/pagefind/`. Returns Pagefind's result id → sheet id. Raises IndexingError."""
-    command = [str(get_executable()), "--site", str(site), "--force-language", "fr", "--glob", "fiches/*/index.html"]
+    """Indexes the sheets under `site` into `site/pagefind/`. Returns Pagefind's result id → sheet id. Raises IndexingError.
+
+    A corpus without sheets has no index: Pagefind refuses to make an empty one.
+    """
+    if not any(site.glob(SHEETS)):
+        return {}
+    command = [str(get_executable()), "--site", str(site), "--force-language", "fr", "--glob", SHEETS]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise IndexingError(done.stdout + done.stderr)

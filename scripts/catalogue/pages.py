@@ -58,14 +58,15 @@ def _landings(facet: str, folder: str, renderer: Renderer, frame: Frame) -> Iter
     for term in renderer.catalogue.vocabularies[FACETS[facet]].termes:
         found = renderer.catalogue.by_facet[facet].get(term.code, [])
         path = f"{folder}/{term.code}/"
+        title = f"{term.libelle} ({term.code})" if facet == "territoires" and term.code[0].isdigit() else term.libelle
         body = renderer.render("terme.html", DEPTH_TWO, facette=facet, dossier=folder, mot=term, fiches=found)
         yield Page(
             path + "index.html",
             frame.hang(
                 {
-                    "titre": term.libelle,
+                    "titre": title,
                     "description": f"{term.definition} Pratiques d’insertion documentées : {len(found)}.",
-                    "head": _head(renderer.site_url, path, term.libelle, "website"),
+                    "head": _head(renderer.site_url, path, title, "website"),
                     "corps": body,
                 }
             ),
@@ -87,9 +88,8 @@ def _head(site_url: str, path: str, title: str, kind: str) -> Markup:
 def _redirect(folder: str, target: str, title: str) -> Page:
     return Page(
         f"{folder}/index.html",
-        "<!doctype html>\n"
-        + Markup(
-            '<html lang="fr">\n<head>\n<meta charset="utf-8">\n<title>{0} – Essaim</title>\n'
+        Markup(
+            '<!doctype html>\n<html lang="fr">\n<head>\n<meta charset="utf-8">\n<title>{0} – Essaim</title>\n'
             '<meta name="viewport" content="width=device-width,initial-scale=1">\n<meta name="robots" content="noindex">\n'
             '<meta http-equiv="refresh" content="0; url={1}">\n</head>\n'
             '<body>\n<main>\n<h1>Cette fiche a une adresse longue</h1>\n<p><a href="{1}">{0}</a></p>\n</main>\n</body>\n</html>\n'

@@ -7,7 +7,7 @@ NO_BREAK, NARROW = "\u00a0", "\u202f"
 # Source for the widths: Lexique des règles typographiques en usage à l'Imprimerie nationale, « ponctuation ».
 _RULES = (
     (re.compile(r"(?<=\w)'(?=\w)"), "’"),
-    (re.compile(r"[ \u00a0\u202f]?([;?!])(?=[\s»\u00a0\u202f)\]]|$)"), NARROW + r"\1"),
+    (re.compile(r"[ \u00a0\u202f]([;?!])(?=[\s»\u00a0\u202f)\]]|$)"), NARROW + r"\1"),
     (re.compile(r"[ \u00a0\u202f]:(?=\s|$)"), NO_BREAK + ":"),
     (re.compile(r"«[ \u00a0\u202f]?"), "«" + NO_BREAK),
     (re.compile(r"[ \u00a0\u202f]?»"), NO_BREAK + "»"),

@@ -46,6 +46,7 @@ function loadPagefind() {
 export async function searchText(query, index) {
   const words = contentWords(query);
   if (!words.length) return null;
+  if (!index.fiches.length) return [];
   const engine = await loadPagefind();
   const answers = await Promise.all(words.map((word) => engine.search(word)));
   const total = index.fiches.length;
