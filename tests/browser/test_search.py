@@ -1,0 +1,260 @@
+"""Search as a practitioner meets it: their words, filters, an address to share, the way back."""
+
+import re
+from pathlib import Path
+from urllib.parse import quote_plus
+
+import yaml
+from playwright.sync_api import Page, expect
+
+from browser.conftest import PHONE, NewPage
+
+QUERIES = yaml.safe_load((Path(__file__).parents[1] / "requetes.yml").read_text(encoding="utf-8"))
+
+
+def open_search(page: Page, address: str, query: str = "") -> None:
+    page.goto(f"{address}recherche/{query}")
+    expect(page.locator("#etat")).not_to_contain_text("Chargement")
+
+
+def found(page: Page) -> list[str]:
+    """Ids of the sheets shown, in rank order."""
+    return [item.get_attribute("data-fiche") or "" for item in page.locator("#resultats [data-fiche]").all()]
+
+
+def announced(page: Page) -> int:
+    """The number of sheets the status line announces."""
+    match = re.match(r"(\d+) fiche", page.locator("#etat").inner_text())
+    return int(match[1]) if match else 0
+
+
+def count_of(page: Page, facet: str, code: str) -> int:
+    return int(page.locator(f'label.option:has(input[name="{facet}"][value="{code}"]) span').last.inner_text())
+
+
+def tick(page: Page, facet: str, code: str) -> None:
+    group = page.locator(f'fieldset[data-facette="{facet}"]')
+    box = group.locator(f'input[value="{code}"]')
+    if not box.is_visible():
+        group.locator(".plus").click()
+    box.check()
+
+
+def test_a_query_in_ones_own_words_finds_the_sheet(address: str, new_page: NewPage) -> None:
+    """A sentence with a misspelt detail finds the nursery sheet first, and shows where."""
+    page = new_page()
+    open_search(page, address)
+
+    page.get_by_label("Décrivez la situation").fill("maman seule bloquée par la garde de son enfant, crèche")
+    expect(page.locator("#resultats [data-fiche]").first).to_have_attribute(
+        "data-fiche", "place-de-creche-et-contrat-a-trois"
+    )
+
+    expect(page.locator("#resultats mark").first).to_be_visible()
+    assert "q=maman" in page.url
+
+
+def test_a_sentence_never_returns_nothing(address: str, new_page: NewPage) -> None:
+    """No real query leaves a practitioner in front of an empty page."""
+    page = new_page()
+    open_search(page, address)
+    empty = []
+    for query in QUERIES:
+        page.goto(f"{address}recherche/?q={quote_plus(query['q'])}")
+        page.locator("#resultats [data-fiche], #vide [data-fiche]").first.wait_for()
+        if not found(page):
+            empty.append(query["q"])
+
+    assert empty == []
+
+
+def test_facets_are_or_inside_and_between_with_true_counts(address: str, new_page: NewPage) -> None:
+    """The count beside a value is the number of sheets one gets by ticking it."""
+    page = new_page()
+    open_search(page, address)
+    sourcing, cooperation = count_of(page, "theme", "sourcing"), count_of(page, "theme", "cooperation")
+
+    tick(page, "theme", "sourcing")
+    expect(page.locator("#etat")).to_have_text(f"{sourcing} fiches.")
+    assert count_of(page, "theme", "cooperation") == cooperation
+
+    tick(page, "theme", "cooperation")
+    both = announced(page)
+    assert max(sourcing, cooperation) <= both <= sourcing + cooperation
+
+    expected = count_of(page, "publics", "jeunes")
+    tick(page, "publics", "jeunes")
+    expect(page.locator("#etat")).to_have_text(f"{expected} fiches.")
+
+
+def test_text_and_facets_combine(address: str, new_page: NewPage) -> None:
+    """With words typed, counts speak of the sheets that answer them."""
+    page = new_page()
+    open_search(page, address, "?q=r%C3%A9fugi%C3%A9s")
+    all_found = announced(page)
+    expected = count_of(page, "theme", "cooperation")
+
+    tick(page, "theme", "cooperation")
+
+    expect(page.locator("#etat")).to_contain_text(f"{expected} fiche")
+    assert 0 < expected < all_found
+
+
+def test_facets_alone_download_no_search_engine(address: str, new_page: NewPage) -> None:
+    """Without text, counts and lists come from our own small index."""
+    page = new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    open_search(page, address, "?theme=sourcing&freins=mobilite")
+
+    tick(page, "publics", "jeunes")
+    expect(page.locator("#etat")).to_contain_text("fiche")
+
+    assert [url for url in asked if "/pagefind/" in url] == []
+
+
+def test_the_address_holds_the_state(address: str, new_page: NewPage) -> None:
+    """A shared address gives the same words, the same filters, the same order."""
+    page = new_page()
+    open_search(page, address, "?q=emploi&theme=sourcing&theme=cooperation&tri=preuve")
+
+    assert page.get_by_label("Décrivez la situation").input_value() == "emploi"
+    assert page.locator('input[name="theme"]:checked').count() == 2
+    assert page.get_by_label("Trier par").input_value() == "preuve"
+    assert page.locator("#choisis button").count() == 3
+
+
+def test_back_and_forward_retrace_the_search(address: str, new_page: NewPage) -> None:
+    """The back button undoes a filter, then comes back from a sheet to the same list."""
+    page = new_page()
+    open_search(page, address, "?q=emploi")
+    before = announced(page)
+    tick(page, "theme", "sourcing")
+    expect(page.locator("#etat")).not_to_contain_text(f"{before} fiches")
+    after, listed = announced(page), found(page)
+
+    page.locator("#resultats a").first.click()
+    expect(page.locator("article.fiche h1")).to_be_visible()
+    page.go_back()
+    expect(page.locator("#etat")).to_contain_text(f"{after} fiche")
+    assert found(page) == listed
+
+    page.go_back()
+    expect(page.locator("#etat")).to_contain_text(f"{before} fiche")
+    assert page.locator('input[name="theme"]:checked').count() == 0
+    page.go_forward()
+    expect(page.locator("#etat")).to_contain_text(f"{after} fiche")
+
+
+def test_nothing_found_offers_neighbours_and_a_way_on(address: str, new_page: NewPage) -> None:
+    page = new_page()
+    open_search(page, address, "?q=qqqq")
+
+    expect(page.locator("#etat")).to_have_text("Aucune fiche ne répond à tout cela.")
+    expect(page.locator("#vide [data-fiche]")).to_have_count(3)
+    expect(page.locator("#vide").get_by_role("link", name="proposer une graine")).to_be_visible()
+
+
+def test_filters_that_exclude_everything_say_so(address: str, new_page: NewPage) -> None:
+    """Words that lead somewhere, stopped by filters: the page says which is in the way, and shows what was stopped."""
+    page = new_page()
+    open_search(page, address, "?q=cr%C3%A8che&publics=justice&freins=garde-enfants")
+
+    expect(page.locator("#vide")).to_contain_text("aucune ne passe tous les filtres")
+    page.get_by_role("button", name="Tout retirer").click()
+    expect(page.locator("#resultats [data-fiche]").first).to_be_visible()
+    expect(page.get_by_label("Décrivez la situation")).to_be_focused()
+
+
+def test_a_chosen_filter_is_removed_by_its_chip(address: str, new_page: NewPage) -> None:
+    page = new_page()
+    open_search(page, address, "?theme=sourcing")
+    page.get_by_role("button", name="Retirer le filtre Thème : Sourcing").click()
+
+    expect(page.locator("#choisis button")).to_have_count(0)
+    assert "theme" not in page.url
+
+
+def test_sorting(address: str, new_page: NewPage) -> None:
+    """By evidence, levels never rise down the list."""
+    page = new_page()
+    open_search(page, address)
+    page.get_by_label("Trier par").select_option("preuve")
+    expect(page).to_have_url(re.compile("tri=preuve"))
+
+    levels = [item.locator(".plein").count() for item in page.locator("#resultats [data-fiche]").all()]
+    assert levels == sorted(levels, reverse=True)
+    assert levels[0] > levels[-1] or len(set(levels)) == 1
+
+
+def test_a_short_code_finds_its_sheet(address: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(f"{address}fiches/place-de-creche-et-contrat-a-trois/")
+    code = page.locator(".code-court").inner_text()
+    open_search(page, address, f"?q={code.lower()}")
+
+    assert found(page)[0] == "place-de-creche-et-contrat-a-trois"
+
+
+def test_more_results_on_demand_keep_focus(address: str, new_page: NewPage) -> None:
+    page = new_page()
+    open_search(page, address)
+    assert len(found(page)) == 10
+    page.get_by_role("button", name="Afficher plus de fiches").click()
+
+    expect(page.locator("#resultats [data-fiche]")).to_have_count(20)
+    expect(page.locator("#resultats [data-fiche]").nth(10).locator("a")).to_be_focused()
+
+
+def test_search_by_keyboard_alone(address: str, new_page: NewPage) -> None:
+    """From the home page: type, Enter, Tab to the first result, Enter."""
+    page = new_page(PHONE)
+    page.goto(address)
+    page.get_by_label("Décrivez la situation").focus()
+    page.keyboard.type("sans cv")
+    page.keyboard.press("Enter")
+    expect(page.locator("#resultats [data-fiche]").first).to_be_visible()
+    target = page.locator("#resultats [data-fiche] a").first
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if target.evaluate("link => link === document.activeElement"):
+            break
+    page.keyboard.press("Enter")
+
+    expect(page.locator("article.fiche h1")).to_be_visible()
+
+
+def test_every_page_has_the_search_box(address: str, new_page: NewPage) -> None:
+    """A plain form: it works from any page, at any depth."""
+    page = new_page()
+    page.goto(f"{address}publics/jeunes/")
+    page.get_by_role("search").get_by_label("Chercher une pratique").fill("logement")
+    page.keyboard.press("Enter")
+
+    expect(page).to_have_url(re.compile(r"/base/essaim/recherche/\?q=logement$"))
+    expect(page.locator("#resultats [data-fiche]").first).to_be_visible()
+
+
+def test_sheet_words_are_never_markup(address: str, new_page: NewPage) -> None:
+    """Whatever is typed or shown in results stays text."""
+    page = new_page()
+    open_search(page, address, "?q=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E+emploi")
+
+    assert page.locator("#resultats img, #etat img, #choisis img").count() == 0
+
+
+def test_the_page_says_when_search_cannot_load(address: str, new_page: NewPage) -> None:
+    """Without network, the page says so and every sheet stays in reach."""
+    page = new_page()
+    page.route("**/recherche/index.json", lambda route: route.fulfill(status=503))
+    page.goto(f"{address}recherche/?q=emploi", wait_until="load")
+
+    expect(page.locator("#etat")).to_contain_text("n’a pas pu se charger")
+    expect(page.locator("#vide").get_by_role("link", name="parcourir toutes les fiches")).to_be_visible()
+
+
+def test_without_javascript_a_list_is_offered(address: str, new_page: NewPage) -> None:
+    page = new_page(javascript=False)
+    page.goto(f"{address}recherche/")
+
+    expect(page.get_by_role("link", name="la liste de toutes les fiches")).to_be_visible()

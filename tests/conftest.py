@@ -1,0 +1,27 @@
+"""The real site, built once and served under a sub-path as a static host would, compressed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from browser.static_host import SUB_PATH, hosted
+from building import build_site
+from catalogue.corpus import PRACTICES
+
+PUBLIC_ADDRESS = f"https://exemple.org{SUB_PATH}"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project's own corpus, built for a public address under a sub-path."""
+    folder = tmp_path_factory.mktemp("construit") / "site"
+    build_site(PRACTICES, folder, PUBLIC_ADDRESS)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the site is served, with its sub-path."""
+    with hosted(site) as served:
+        yield served
