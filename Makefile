@@ -5,7 +5,7 @@ PY := $(VENV)/bin/python
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve site check recherche test lock clean
+.PHONY: help serve site check fix bench-recherche test lock clean
 help: ## Cette aide
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -18,8 +18,11 @@ site: $(VENV)/.site ## Construire le site dans site/
 check: $(VENV)/.site ## Vérifier tout ce qui est dans practices/
 	$(PY) scripts/check.py
 
-recherche: $(VENV)/.tests ## Mesurer la recherche sur les requêtes de tests/requetes.yml
-	$(PY) scripts/measure_search.py
+fix: $(VENV)/.site ## Mettre les fiches en forme, sans changer leur sens
+	$(PY) scripts/fix.py
+
+bench-recherche: $(VENV)/.tests ## Mesurer la recherche, dans la vraie page, sur les requêtes de tests/requetes.yml
+	PYTHONPATH=scripts:tests $(PY) -m browser.bench_search
 
 test: $(VENV)/.tests ## Toutes les vérifications : style, types, modules, construction, navigateur
 	$(VENV)/bin/ruff check .
@@ -46,5 +49,5 @@ $(VENV)/.site: requirements.txt | $(PY)
 $(VENV)/.tests: requirements-dev.txt tests/package-lock.json $(VENV)/.site
 	$(PY) -m pip install -q --require-hashes -r requirements-dev.txt
 	PATH="$(CURDIR)/$(VENV)/bin:$$PATH" npm --prefix tests ci --silent
-	$(PY) tests/browser/install_chromium.py
+	PYTHONPATH=tests $(PY) -m browser.install_chromium
 	@touch $@

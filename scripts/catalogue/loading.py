@@ -12,6 +12,7 @@ from catalogue.model import Entry, Practice, Replication, Workshop, terms_of
 from catalogue.nearest import suggestion
 from catalogue.nodes import Node
 from catalogue.problems import Fault, Problem, Severity
+from catalogue.related import Neighbours
 from catalogue.rules import RULES, Context, Rule
 from catalogue.rules.identity import IDENTIFIER_LIMIT, is_identifier
 from catalogue.shaping import shape
@@ -69,7 +70,8 @@ def load(corpus: Path, *, today: date | None = None) -> tuple[Catalogue, list[Pr
         problems += [_missing_vocabulary(corpus / VOCABULARIES / f"{name}.yaml") for name in missing]
         return Catalogue({}, {}, {}, vocabularies), sorted(set(problems))
     everything = _catalogue((file.entry for file in files), vocabularies)
-    context = Context(everything, today or date.today())  # noqa: DTZ011 - the contributor's own day
+    day = today or date.today()  # noqa: DTZ011 - the contributor's own day
+    context = Context(everything, day, Neighbours(everything))
     problems += [problem for file in files for problem in _check(file, context)]
     faulty = {problem.fichier for problem in problems if problem.gravite is Severity.ERROR}
     sound = _catalogue((file.entry for file in files if file.shown not in faulty), vocabularies)

@@ -179,7 +179,7 @@ class Practice(Part):
     stade: Annotated[str, Term("stades")] | None = None
     atelier: Discussion | None = None
     resume_falc: Annotated[str, Text(400)] | None = None
-    non_documente: Annotated[tuple[str, ...], Field(max_length=4)] = ()
+    non_documente: Annotated[tuple[str, ...], Field(max_length=5)] = ()
     manques: Annotated[tuple[Annotated[str, Text(160)], ...], Field(max_length=8)] = ()
     sources: Sources
     voix: Annotated[tuple[Annotated[str, Term("voix")], ...], Field(min_length=1, max_length=4)] | None = None

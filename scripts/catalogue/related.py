@@ -45,6 +45,18 @@ class Neighbours:
         ranked = sorted((-score, identifier) for identifier, score in scores.items() if identifier not in left_out)
         return [self.catalogue.practices[identifier] for _, identifier in ranked[:count]]
 
+    def alike(self, practice: Practice) -> list[tuple[Practice, float]]:
+        """The sheets that share words with `practice`, with their likeness from 0 to 1, most alike first."""
+        _, vectors, index = self._spaces[1]
+        scores: defaultdict[str, float] = defaultdict(float)
+        for feature, value in vectors[practice.id].items():
+            for other, theirs in index[feature]:
+                scores[other] += value * theirs
+        del scores[practice.id]
+        return [
+            (self.catalogue.practices[one], score) for one, score in sorted(scores.items(), key=lambda pair: -pair[1])
+        ]
+
     @cached_property
     def _spaces(self) -> list[tuple[float, dict[str, dict[str, float]], dict[str, list[tuple[str, float]]]]]:
         practices = self.catalogue.practices.values()

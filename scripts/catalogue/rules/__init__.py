@@ -10,6 +10,7 @@ from datetime import date
 from catalogue.catalogue import Catalogue
 from catalogue.model import Entry
 from catalogue.problems import Fault, Severity
+from catalogue.related import Neighbours
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class Context:
     catalogue: Catalogue
     """Every entry well enough formed to be linked to, faulty ones included."""
     today: date
+    neighbours: Neighbours
 
 
 Check = Callable[[Entry, Context], Iterator[Fault]]
@@ -57,4 +59,4 @@ def advice(check: Check) -> Check:
     return _register(check, Severity.WARNING)
 
 
-from catalogue.rules import dates, evidence, identity, links, privacy, size, wording  # noqa: E402, F401 - they register themselves
+from catalogue.rules import dates, editorial, evidence, identity, links, privacy, size, wording  # noqa: E402, F401 - they register themselves

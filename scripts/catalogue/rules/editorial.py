@@ -1,0 +1,141 @@
+"""What makes a sheet easy to read and to trust: short sentences, sourced figures, explained acronyms, French signs."""
+
+import re
+from collections.abc import Iterator
+
+from catalogue.fields import SOURCE_MARK, Text, visible
+from catalogue.model import Entry, Practice, Workshop, marked_values
+from catalogue.problems import Fault, Path
+from catalogue.rules import Context, advice, rule
+from catalogue.spelling import APOSTROPHE, SPACES
+
+LONGEST_SENTENCE = 32
+"""Words. Plain-language guides ask for 15 to 25; beyond 32 a sentence is always two."""
+NEAR_DUPLICATE = 0.5
+"""Cosine of rarity-weighted stems. The closest two of the first 65 sheets reach 0.27."""
+
+ACRONYM = re.compile(r"(?<![\w’'@/.-])[A-ZÉÈÀ]{2,}[0-9]?[A-ZÉÈÀa-zé0-9]*(?![\w@/])")
+ROMAN = re.compile(r"[IVXLC]+e?r?")
+# Names that are written in capitals and stand for nothing longer a reader would need.
+NOT_ACRONYMS = {"PDF", "WhatsApp", "OK", "TV", "SMS", "GPS", "USB", "DVD"}
+NOT_PROSE = {
+    "nom",
+    "url",
+    "page",
+    "sources",
+    "contact",
+    "contributeurs",
+    "participants",
+    "paroles",
+    "porteur",
+    "structure",
+}
+UNCITED = {"titre", "accroche", "premier_pas", "noyau", "adaptable", "conditions", "atelier", "resume_falc", "manques", "preuve", "statut_motif", "periode", "dispositifs", "resultats", "relecture"}  # fmt: skip
+"""Where a figure needs no mark: the editors' own words, or a field with its own source."""
+FIGURE = re.compile(r"\d+(?:[ \u00a0\u202f.,]\d+)*")
+# Years, ages and names made of figures state no measure.
+NO_MEASURE = re.compile(
+    r"(?:19|20)\d\d|100 ?% (?:inclusion|contact)|\d+(?:[-–]\d+| à \d+| et \d+)? ans|n[o°] ?\d[\d-]*|1er|24 ?h(?:/24)?|\d{1,2} (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
+    r"|[A-Za-zÉé]\d\w*|phase \d|niveau \d|Grand 8"
+)
+
+
+def _prose(entry: Entry) -> Iterator[tuple[Path, str]]:
+    for path, value, marks in marked_values(entry):
+        if any(isinstance(mark, Text) for mark in marks) and not NOT_PROSE.intersection(path):
+            yield path, value
+
+
+@rule
+def sigle_sans_glossaire(entry: Entry, context: Context) -> Iterator[Fault]:
+    """Un sigle employé dans une fiche est dans le glossaire, ou est le nom d’un organisme que la fiche cite."""
+    known = {term.libelle for term in context.catalogue.vocabularies["glossaire"].termes} | _organisations(entry)
+    for path, text in _prose(entry):
+        for word in dict.fromkeys(ACRONYM.findall(visible(text))):
+            singular = word.removesuffix("s")
+            if word in NOT_ACRONYMS or ROMAN.fullmatch(word) or known & {word, singular}:
+                continue
+            remedy = "écrivez-le en toutes lettres, ou ajoutez-le à practices/vocabulaires/glossaire.yaml"
+            yield Fault(path, f"« {word} » n’est pas dans le glossaire", remedy)
+
+
+def _organisations(entry: Entry) -> set[str]:
+    """The words in capitals of the names an entry gives: bearers, partners, publishers, titles of sources."""
+    names = [
+        value
+        for path, value, _ in marked_values(entry)
+        if path[-1] in ("nom", "editeur") or (path[-1] == "titre" and path[0] == "sources")
+    ]
+    return {word.upper() for name in names for word in re.findall(r"\w+", name)}
+
+
+@advice
+def phrase_trop_longue(entry: Entry, context: Context) -> Iterator[Fault]:
+    """Une phrase se lit d’un souffle."""
+    for path, text in _prose(entry):
+        for sentence in re.split(r"(?<=[.!?…]) |\n+", visible(text)):
+            length = len(re.findall(r"\w+(?:[’'-]\w+)*", sentence))
+            if length > LONGEST_SENTENCE:
+                shown = " ".join(sentence.split()[:6])
+                yield Fault(path, f"Phrase de {length} mots : « {shown} … »", "coupez-la en deux")
+
+
+@rule
+def chiffre_sans_source(entry: Entry, context: Context) -> Iterator[Fault]:
+    """Un chiffre dans un texte est suivi, dans son paragraphe, de la source qui le dit : [s1]."""
+    if isinstance(entry, Workshop):
+        return
+    for path, text in _prose(entry):
+        if UNCITED.intersection(path):
+            continue
+        for paragraph in text.split("\n\n"):
+            last_mark = max((match.start() for match in SOURCE_MARK.finditer(paragraph)), default=-1)
+            hidden = NO_MEASURE.sub(
+                lambda match: "x" * len(match[0]), SOURCE_MARK.sub(lambda match: "x" * len(match[0]), paragraph)
+            )
+            for match in FIGURE.finditer(hidden):
+                if match.start() > last_mark:
+                    yield Fault(
+                        path, f"Le chiffre « {match[0]} » n’a pas de source", "ajoutez [s1] à la fin de la phrase"
+                    )
+
+
+@advice
+def quasi_doublon(entry: Entry, context: Context) -> Iterator[Fault]:
+    """Deux fiches ne décrivent pas la même pratique : mieux vaut compléter celle qui existe."""
+    if isinstance(entry, Practice):
+        for other, likeness in context.neighbours.alike(entry):
+            if likeness >= NEAR_DUPLICATE and other.id > entry.id:
+                yield Fault(
+                    ("titre",),
+                    f"Très proche de « {other.titre} » ({other.id})",
+                    "complétez l’autre fiche, ou dites ce qui les distingue",
+                )
+
+
+@advice
+def apostrophe_droite(entry: Entry, context: Context) -> Iterator[Fault]:
+    """L’apostrophe est courbe (’). « make fix » la corrige."""
+    for path, text in _texts(entry):
+        if match := APOSTROPHE.search(text):
+            yield Fault(path, f"Apostrophe droite : « {_around(text, match.start())} »", "lancez « make fix »")
+
+
+@advice
+def espace_francaise(entry: Entry, context: Context) -> Iterator[Fault]:
+    """Une espace précède : ; ? ! et suit «. « make fix » l’ajoute."""
+    for path, text in _texts(entry):
+        for pattern, _ in SPACES:
+            if match := pattern.search(text):
+                yield Fault(path, f"Espace manquante : « {_around(text, match.start())} »", "lancez « make fix »")
+                break
+
+
+def _texts(entry: Entry) -> Iterator[tuple[Path, str]]:
+    for path, value, marks in marked_values(entry):
+        if any(isinstance(mark, Text) for mark in marks):
+            yield path, value
+
+
+def _around(text: str, position: int) -> str:
+    return " ".join(text[max(0, position - 12) : position + 12].split())
