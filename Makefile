@@ -5,7 +5,7 @@ PY := $(VENV)/bin/python
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve site check fix bench-recherche test lock clean
+.PHONY: help serve site check fix tableau bench-recherche test lock clean
 help: ## Cette aide
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -20,6 +20,9 @@ check: $(VENV)/.site ## Vérifier tout ce qui est dans practices/
 
 fix: $(VENV)/.site ## Mettre les fiches en forme, sans changer leur sens
 	$(PY) scripts/fix.py
+
+tableau: $(VENV)/.site ## L'état de la base : complétude, thèmes × publics, preuves, sources
+	$(PY) scripts/overview.py
 
 bench-recherche: $(VENV)/.tests ## Mesurer la recherche, dans la vraie page, sur les requêtes de tests/requetes.yml
 	PYTHONPATH=scripts:tests $(PY) -m browser.bench_search

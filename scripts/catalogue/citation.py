@@ -1,4 +1,4 @@
-"""How to cite a sheet: a sentence for a report."""
+"""How a sheet is cited in a report, and how dates and durations are said in French."""
 
 from datetime import date
 
@@ -32,6 +32,14 @@ def french_date(written: str | date) -> str:
         return f"{month} {parts[0]}"
     day = int(parts[2])
     return f"{'1er' if day == 1 else day} {month} {parts[0]}"
+
+
+def french_duration(minutes: int) -> str:
+    """45 → 45 min; 60 → 1 h; 95 → 1 h 35. No-break spaces inside."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return f"{rest}\u00a0min"
+    return f"{hours}\u00a0h" + (f"\u00a0{rest:02}" if rest else "")
 
 
 def citation(practice: Practice, site_url: str) -> str:

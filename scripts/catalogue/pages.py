@@ -10,7 +10,7 @@ from catalogue.catalogue import FACETS
 from catalogue.codes import short_code
 from catalogue.frame import Frame, fill
 from catalogue.markup import plain_text
-from catalogue.model import Practice
+from catalogue.model import Practice, Workshop
 from catalogue.rendering import FACET_FOLDERS, Renderer
 from catalogue.rule_statements import statements
 
@@ -34,6 +34,8 @@ def pages(renderer: Renderer, frame: Frame) -> Iterator[Page]:
         for old in practice.anciens_ids:
             yield _redirect(f"fiches/{old}", f"{DEPTH_TWO}fiches/{practice.id}/", practice.titre)
             yield _redirect(f"f/{short_code(old)}", f"{DEPTH_TWO}fiches/{practice.id}/", practice.titre)
+    for workshop in renderer.catalogue.workshops.values():
+        yield _workshop(workshop, renderer, frame)
     for facet, folder in FACET_FOLDERS.items():
         if facet != "theme":  # each theme has a hand-written page of its own
             yield from _landings(facet, folder, renderer, frame)
@@ -52,6 +54,17 @@ def _sheet(practice: Practice, renderer: Renderer, frame: Frame) -> Page:
             }
         ),
     )
+
+
+def _workshop(workshop: Workshop, renderer: Renderer, frame: Frame) -> Page:
+    path = f"ateliers/{workshop.id}/"
+    slots = {
+        "titre": f"Atelier : {workshop.titre}",
+        "description": plain_text(workshop.accroche),
+        "head": _head(renderer.site_url, path, workshop.titre, "article"),
+        "corps": renderer.render("atelier.html", DEPTH_TWO, atelier=workshop),
+    }
+    return Page(path + "index.html", frame.hang(slots))
 
 
 def _landings(facet: str, folder: str, renderer: Renderer, frame: Frame) -> Iterator[Page]:

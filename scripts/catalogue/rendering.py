@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from catalogue.catalogue import FACETS, Catalogue
-from catalogue.citation import citation, french_date
+from catalogue.citation import citation, french_date, french_duration
 from catalogue.codes import short_code
 from catalogue.markup import Acronym, Writer, acronym_pattern, plain_text
 from catalogue.model import Practice, Replication
@@ -38,7 +38,12 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self.environment.filters |= {"francais": french, "date": french_date, "nu": plain_text}
+        self.environment.filters |= {
+            "francais": french,
+            "duree": french_duration,
+            "date": french_date,
+            "nu": plain_text,
+        }
         self.environment.globals |= {
             "catalogue": catalogue,
             "terme": catalogue.term,
