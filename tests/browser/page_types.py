@@ -2,6 +2,8 @@
 
 PAGE_TYPES = {
     "accueil": "",
+    "ateliers": "ateliers/",
+    "atelier": "ateliers/transposer-une-pratique-chez-soi/",
     "fiche": "fiches/place-de-creche-et-contrat-a-trois/",
     "graine": "fiches/preparer-equipe-aller-vers/",
     "liste": "fiches/",
