@@ -11,6 +11,7 @@ import yaml
 
 from catalogue.catalogue import Catalogue
 from catalogue.frame import Frame
+from catalogue.lexicon import lexicon
 from catalogue.loading import load
 from catalogue.pages import FRAME_PAGE, fill_page, pages, sitemap
 from catalogue.problems import Problem, is_blocking
@@ -52,8 +53,9 @@ def build_site(corpus: Path, site: Path, base_url: str | None = None) -> Built:
     with _built_aside(site) as staging:
         site_url = build_frame(staging, base_url)
         count = publish(catalogue, staging, site_url)
-        data = search_data(catalogue, index(staging))
-        (staging / "recherche" / "index.json").write_text(data, encoding="utf-8")
+        data = {"index": search_data(catalogue, index(staging)), "lexique": lexicon(catalogue)}
+        for name, text in data.items():
+            (staging / "recherche" / f"{name}.json").write_text(text, encoding="utf-8")
     return Built(catalogue, count, problems)
 
 

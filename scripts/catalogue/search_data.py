@@ -31,6 +31,7 @@ def search_data(catalogue: Catalogue, fragments: Mapping[str, str]) -> str:
     data = {
         "facettes": [{"nom": facet, "libelle": FACET_LABELS[facet], "termes": used[facet]} for facet in FACETS],
         "fiches": [_sheet(practice, catalogue, ranks) for practice in catalogue.practices.values()],
+        "ateliers": [{"id": one.id, "titre": plain_text(one.titre)} for one in catalogue.workshops.values()],
         "fragments": {fragment: order[identifier] for fragment, identifier in fragments.items()},
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -56,6 +56,16 @@ function setUpAcronyms() {
   }
 }
 
+/** Suggestions weigh nothing on a visit without a search: they come with a search box's first focus. */
+function setUpSuggestions() {
+  document.addEventListener("focusin", (event) => {
+    const input = event.target;
+    if (!(input instanceof HTMLInputElement) || input.type !== "search") return;
+    import("./recherche/suggestions.js").then(({ attach }) => attach(input), () => {});
+  });
+}
+
 setUpMenu();
+setUpSuggestions();
 setUpScheme();
 setUpAcronyms();

@@ -1,6 +1,9 @@
 // Ranks and counts. Text goes to Pagefind, one word at a time; facets, counts and lists come from our own small index.
 
+import { Lexicon } from "./lexique.js";
 import { contentWords } from "./requete.js";
+
+/** @import { Plan } from "./lexique.js" */
 
 /**
  * @typedef {{ code: string, libelle: string }} Term
@@ -16,11 +19,29 @@ import { contentWords } from "./requete.js";
 
 const ROOT = new URL("../../../../", import.meta.url);
 const EXCERPT_WORDS = 32;
+const TERM_WEIGHT = 0.6;
+// What a sheet is also called, and the other words for its terms: indexed beside its text, never shown.
+const META_WEIGHTS = { noms: 2, mots: 0.5 };
 
 /** @returns {Promise<Index>} */
-export async function loadIndex() {
-  const answer = await fetch(new URL("recherche/index.json", ROOT), { cache: "no-cache" });
-  if (!answer.ok) throw new Error(`index ${answer.status}`);
+export function loadIndex() {
+  return load("index");
+}
+
+/** @type {Promise<Lexicon> | undefined} */
+let lexicon;
+
+/** The lexicon, downloaded at the first words typed. */
+function loadLexicon() {
+  lexicon ??= load("lexique").then((data) => new Lexicon(data));
+  lexicon.catch(() => (lexicon = undefined));
+  return lexicon;
+}
+
+/** @param {string} name */
+async function load(name) {
+  const answer = await fetch(new URL(`recherche/${name}.json`, ROOT), { cache: "no-cache" });
+  if (!answer.ok) throw new Error(`${name} ${answer.status}`);
   return answer.json();
 }
 
@@ -29,6 +50,7 @@ let pagefind;
 
 function loadPagefind() {
   pagefind ??= import(new URL("pagefind/pagefind.js", ROOT).href).then(async (module) => {
+    await module.options({ ranking: { metaWeights: META_WEIGHTS } });
     await module.init();
     return module;
   });
@@ -37,37 +59,93 @@ function loadPagefind() {
 }
 
 /**
- * The sheets that answer a query, best first: each word's scores divided by the best of its list, weighted by the
- * word's rarity (Robertson and Spärck Jones' idf, as BM25 has it), and summed. No word is compulsory.
- * @param {string} query
- * @param {Index} index
- * @returns {Promise<Found[] | null>} null when the query has no word
+ * The sheets that answer a query, best first. Each thing the query speaks of adds its best reading: the scores Pagefind
+ * gives one word, divided by the best of their list and weighted by the word's rarity (Robertson and Spärck Jones' idf,
+ * as BM25 has it). A recognised term adds its own rarity to the sheets that carry it. No word is compulsory.
+ * @param {string} query @param {Index} index @param {Set<string>} refused readings the reader undid
+ * @returns {Promise<{ found: Found[], plan: Plan } | null>} null when the query has no word
  */
-export async function searchText(query, index) {
-  const words = contentWords(query);
-  if (!words.length) return null;
-  if (!index.fiches.length) return [];
-  const engine = await loadPagefind();
-  const answers = await Promise.all(words.map((word) => engine.search(word)));
-  const total = index.fiches.length;
+export async function searchText(query, index, refused) {
+  if (!contentWords(query).length) return null;
+  if (!index.fiches.length) return { found: [], plan: { concepts: [], terms: [], corrections: [] } };
+  const [engine, words] = await Promise.all([loadPagefind(), loadLexicon()]);
+  const plan = words.plan(query, refused);
   /** @type {Map<number, Found>} */
   const found = new Map();
-  answers.forEach(({ results }, position) => {
-    const known = results.filter((result) => result.id in index.fragments);
-    const best = Math.max(...known.map((result) => result.score)) || 1;
-    const rarity = Math.log(1 + (total - known.length + 0.5) / (known.length + 0.5));
-    for (const result of known) {
-      const rank = index.fragments[result.id];
-      const one = found.get(rank) ?? { rank, score: 0, hits: [] };
-      one.score += rarity * (result.score / best);
-      one.hits.push({ word: words[position], result });
-      found.set(rank, one);
+  const at = (/** @type {number} */ rank) => {
+    const one = found.get(rank) ?? { rank, score: 0, hits: [] };
+    found.set(rank, one);
+    return one;
+  };
+  const asked = new Map();
+  const ask = (/** @type {string} */ word) => {
+    if (!asked.has(word)) asked.set(word, askWord(engine, word, index));
+    return asked.get(word);
+  };
+  for (const concept of plan.concepts) {
+    const readings = await Promise.all(concept.variants.map((variant) => read(variant, ask)));
+    /** @type {Map<number, { score: number, hits: Found["hits"] }>} */
+    const best = new Map();
+    for (const reading of readings) {
+      for (const [rank, one] of reading) if (one.score > (best.get(rank)?.score ?? 0)) best.set(rank, one);
     }
-  });
+    for (const [rank, one] of best) {
+      at(rank).score += one.score;
+      at(rank).hits.push(...one.hits);
+    }
+  }
+  for (const term of plan.terms) addTerm(term, index, at);
   const code = query.trim().toUpperCase();
   const coded = index.fiches.findIndex((sheet) => sheet.code === code);
-  if (coded >= 0) found.set(coded, { rank: coded, score: Infinity, hits: [] });
-  return [...found.values()].sort((a, b) => b.score - a.score || a.rank - b.rank);
+  if (coded >= 0) at(coded).score = Infinity;
+  return { found: [...found.values()].sort((a, b) => b.score - a.score || a.rank - b.rank), plan };
+}
+
+/** How rare what `count` of `total` sheets hold is. @param {number} count @param {number} total */
+function rarity(count, total) {
+  return Math.log(1 + (total - count + 0.5) / (count + 0.5));
+}
+
+/**
+ * A word's sheets, each with its share of the best score, times the word's rarity.
+ * @param {Pagefind} engine @param {string} word @param {Index} index
+ * @returns {Promise<Map<number, { score: number, hits: Found["hits"] }>>}
+ */
+async function askWord(engine, word, index) {
+  const { results } = await engine.search(word);
+  const known = results.filter((result) => result.id in index.fragments);
+  const best = Math.max(...known.map((result) => result.score)) || 1;
+  const worth = rarity(known.length, index.fiches.length);
+  return new Map(known.map((result) => [index.fragments[result.id], { score: worth * (result.score / best), hits: [{ word, result }] }]));
+}
+
+/**
+ * A variant's sheets. An expression's words share its weight, so that a long one does not outweigh a word.
+ * @param {import("./lexique.js").Variant} variant @param {(word: string) => ReturnType<typeof askWord>} ask
+ */
+async function read(variant, ask) {
+  const words = contentWords(variant.text);
+  const answers = await Promise.all(words.map(ask));
+  /** @type {Map<number, { score: number, hits: Found["hits"] }>} */
+  const sum = new Map();
+  for (const answer of answers) {
+    for (const [rank, { score, hits }] of answer) {
+      const one = sum.get(rank) ?? { score: 0, hits: [] };
+      one.score += (score * variant.weight) / Math.sqrt(words.length);
+      one.hits.push(...hits);
+      sum.set(rank, one);
+    }
+  }
+  return sum;
+}
+
+/** @param {import("./lexique.js").Recognised} term @param {Index} index @param {(rank: number) => Found} at */
+function addTerm(term, index, at) {
+  const facet = index.facettes.findIndex((one) => one.nom === term.facet);
+  const value = index.facettes[facet].termes.findIndex((one) => one.code === term.code);
+  const carrying = index.fiches.flatMap((sheet, rank) => (sheet.valeurs[facet].includes(value) ? [rank] : []));
+  const worth = TERM_WEIGHT * rarity(carrying.length, index.fiches.length);
+  for (const rank of carrying) at(rank).score += worth;
 }
 
 /**

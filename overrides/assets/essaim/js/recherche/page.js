@@ -2,6 +2,7 @@
 
 import { countFacets, everySheet, loadIndex, passes, searchText } from "./moteur.js";
 import { buildFacets, updateFacets } from "./facettes.js";
+import { showReadings } from "./compris.js";
 import { element, labels, resultCard, showEmpty } from "./resultats.js";
 
 /** @import { Found, Index, Selection } from "./moteur.js" */
@@ -15,11 +16,11 @@ const byId = (id) => /** @type {T} */ (document.getElementById(id));
 const form = /** @type {HTMLFormElement} */ (byId("recherche"));
 const input = /** @type {HTMLInputElement} */ (byId("recherche-q"));
 const order = /** @type {HTMLSelectElement} */ (byId("tri"));
-const [status, list, empty, chosen, facets, more] = ["etat", "resultats", "vide", "choisis", "facettes", "suite-resultats"].map((id) => byId(id));
+const [status, list, empty, chosen, understood, facets, more] = ["etat", "resultats", "vide", "choisis", "compris", "facettes", "suite-resultats"].map((id) => byId(id));
 
 /** @type {Index} */
 let index;
-/** @type {{ query: string, selection: Selection, order: string }} */
+/** @type {{ query: string, refused: Set<string>, selection: Selection, order: string }} */
 let state;
 let shown = PAGE_SIZE;
 let latest = 0;
@@ -29,6 +30,7 @@ function readAddress() {
   const known = (/** @type {import("./moteur.js").Facet} */ facet) => new Set(facet.termes.map((term) => term.code));
   state = {
     query: address.get("q") ?? "",
+    refused: new Set(address.getAll("sauf")),
     order: address.get("tri") ?? "",
     selection: new Map(index.facettes.map((facet) => [facet.nom, new Set(address.getAll(facet.nom).filter((code) => known(facet).has(code)))])),
   };
@@ -43,6 +45,7 @@ function writeAddress(how) {
   const address = new URLSearchParams();
   if (state.query.trim()) address.set("q", state.query.trim());
   for (const [facet, codes] of state.selection) for (const code of codes) address.append(facet, code);
+  for (const reading of state.refused) address.append("sauf", reading);
   if (state.order) address.set("tri", state.order);
   const written = address.size ? `?${address}` : location.pathname;
   if (written !== (location.search || location.pathname)) history[how](null, "", written);
@@ -50,19 +53,21 @@ function writeAddress(how) {
 
 async function show() {
   const turn = (latest += 1);
-  /** @type {Found[] | null} */
-  let text;
+  /** @type {Awaited<ReturnType<typeof searchText>>} */
+  let answer;
   try {
-    text = await searchText(state.query, index);
+    answer = await searchText(state.query, index, state.refused);
   } catch {
     if (turn === latest) fail();
     return;
   }
   if (turn !== latest) return;
+  const text = answer?.found ?? null;
   const candidates = text ?? everySheet(index);
   const found = sorted(candidates.filter(({ rank }) => passes(index.fiches[rank], state.selection, index)));
   updateFacets(facets, countFacets(candidates, state.selection, index), state.selection);
   showChosen();
+  showReadings(understood, answer?.plan, { refuse, choose: (facet, code) => choose(facet, code, true), selection: state.selection });
   status.textContent = sentence(found.length, text !== null);
   list.replaceChildren(...found.slice(0, shown).map((one) => resultCard(one, index)));
   more.hidden = found.length <= shown;
@@ -144,10 +149,23 @@ function changed(how) {
   show();
 }
 
+/** @param {string} reading what the reader says was not meant */
+function refuse(reading) {
+  state.refused.add(reading);
+  changed("pushState");
+  input.focus();
+}
+
 function fail() {
   status.textContent = "La recherche n’a pas pu se charger. Vérifiez votre connexion, puis réessayez.";
   showEmpty(empty, [], "Sans elle, toutes les fiches restent lisibles.", "", index);
   empty.hidden = false;
+}
+
+/** Other words are other meanings: what was refused of the former ones no longer holds. */
+function typed() {
+  if (state.query !== input.value) state.refused.clear();
+  state.query = input.value;
 }
 
 function listen() {
@@ -156,14 +174,14 @@ function listen() {
   input.addEventListener("input", () => {
     clearTimeout(pause);
     pause = setTimeout(() => {
-      state.query = input.value;
+      typed();
       changed("replaceState");
     }, PAUSE_MS);
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     clearTimeout(pause);
-    state.query = input.value;
+    typed();
     changed("pushState");
   });
   order.addEventListener("change", () => {

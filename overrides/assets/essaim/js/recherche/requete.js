@@ -3,12 +3,19 @@
 // Words that say nothing of a practice: grammar, and what every query of the field begins with.
 const STOP_WORDS = new Set(
   (
-    "a afin ai ainsi alors apres as au aucun aucune aussi autre autres aux avant avec avoir ayant beaucoup bien c ca car ce ceci cela celle " +
-    "celles celui ces cet cette ceux chaque chez ci comme comment d dans de des depuis dont du elle elles en encore entre es est et etc ete " +
-    "etre eu faire fait faut font gens il ils j je jusqu jusque l la le les leur leurs lors lorsque lui m ma mais me meme memes mes mettre moi " +
-    "moins mon n ne ni non nos notre nous on ont ou par parce pas peu peut peuvent plus plusieurs pour pourquoi pouvoir puis puisqu " +
-    "puisque qu quand que quel quelle quelles quels quelqu quelque quelques qui quoi s sa sans se selon ses si soi soit son sont sous " +
-    "sur t ta te tes tous tout toute toutes tres trop tu un une vers veut veux via voici voila vos votre vous y"
+    "a afin ai ainsi alors apres as au aucun aucune aujourd aussi autre autres aux avant avec avoir ayant beaucoup bien c ca car ce ceci cela celle " +
+    "celles celui ces cet cette ceux chaque chez ci comme comment d dans de dehors deja des depuis dont du elle elles en encore enfin ensuite entre " +
+    "es est et etc ete etre eu eux faire fait faut gens hui ici il ils j jamais je jusqu jusque l la le les leur leurs lors lorsque lui m ma mais me " +
+    "meme memes mes moi moins mon n ne ni non nos notre nous on ont ou ouais oui par parce pas pendant peu plus plusieurs plutot pour pourquoi " +
+    "presque puis puisqu puisque qu quand que quel quelle quelles quels quelqu quelque quelques qui quoi rien s sa sans se selon ses si sinon soi " +
+    "soit son sont souvent sous sur surtout t ta tant te tel telle tels tes toi ton toujours tous tout toute toutes tres trop tu un une vers via " +
+    "voici voila vos votre vous vraiment y " +
+    // The commonest verbs and nouns of a sentence that asks for something.
+    "aider aide aimerais aller allez arrive arrivent arriver besoin cherche cherchent chercher chose choses coup crois croit demande demandent " +
+    "dire dit disent doit doivent donne donner fais faits fasse fois font genre idee jour laisser lieu maniere met mettent mettre moment monde mot " +
+    "mots moyen niveau part passe passent passer personne personnes peut peuvent peux place plein possible pouvoir prend prendre prennent probleme " +
+    "problemes question reste rester sait sais savent savoir sens sept suis temps tient tiens trouve trouver truc trucs va vais veulent veut veux " +
+    "vie vient viennent viendra venir voient voir voit vont vrai vraie"
   ).split(" "),
 );
 
@@ -25,10 +32,15 @@ export function fold(text) {
     .replace(/\p{M}/gu, "");
 }
 
+/** A rough French stem, enough to bring a word and its plural or feminine together. @param {string} folded */
+export function stem(folded) {
+  return folded.length > 3 ? folded.replace(/(?:euses?|eurs?|rices?)$/, "eu").replace(/(?:ees?|es|s|x|e)$/, "") : folded;
+}
+
 /**
  * The words of a query, in order, without repeats; its stop words only when it holds nothing else.
  * @param {string} query
- * @returns {string[]}
+ * @returns {string[]} as typed
  */
 export function contentWords(query) {
   const words = query.normalize("NFC").replace(ELISION, "$1").match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -36,4 +48,9 @@ export function contentWords(query) {
   const kept = meaningful.length ? meaningful : words;
   const seen = new Set();
   return kept.filter((word) => !seen.has(fold(word)) && seen.add(fold(word)));
+}
+
+/** What two ways of writing the same expression share: its content words' stems. @param {string} expression */
+export function keyOf(expression) {
+  return contentWords(expression).map((word) => stem(fold(word))).join(" ");
 }

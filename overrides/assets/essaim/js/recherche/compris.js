@@ -1,0 +1,43 @@
+// How the query was understood, each reading with a way to undo it.
+
+import { fold } from "./requete.js";
+import { element } from "./resultats.js";
+
+/** @import { Plan } from "./lexique.js" */
+/** @import { Selection } from "./moteur.js" */
+
+/**
+ * @param {HTMLElement} container @param {Plan | undefined} plan
+ * @param {{ refuse: (reading: string) => void, choose: (facet: string, code: string) => void, selection: Selection }} actions
+ */
+export function showReadings(container, plan, { refuse, choose, selection }) {
+  const lines = [];
+  for (const { typed, word } of plan?.corrections ?? []) {
+    const line = element("p", "compris__ligne", `« ${typed} » : cherché comme « ${word} ». `);
+    line.append(button("Non, chercher le mot tel quel", () => refuse(fold(typed))));
+    lines.push(line);
+  }
+  const terms = (plan?.terms ?? []).filter((term) => !selection.get(term.facet)?.has(term.code));
+  if (terms.length) {
+    const line = element("p", "compris__ligne", "Compris comme : ");
+    for (const term of terms) {
+      const group = element("span", "compris__terme", term.label);
+      group.append(
+        button("filtrer", () => choose(term.facet, term.code), `Ne garder que : ${term.label}`),
+        button("×", () => refuse(`${term.facet}:${term.code}`), `Je ne parlais pas de : ${term.label}`),
+      );
+      line.append(group, " ");
+    }
+    lines.push(line);
+  }
+  container.replaceChildren(...lines);
+}
+
+/** @param {string} label @param {() => void} action @param {string} [name] */
+function button(label, action, name) {
+  const made = element("button", "compris__bouton", label);
+  made.setAttribute("type", "button");
+  if (name) made.setAttribute("aria-label", name);
+  made.addEventListener("click", action);
+  return made;
+}

@@ -1,0 +1,86 @@
+"""What the search page knows of words: the corpus's own, the vocabularies' other names, the field's lexicon."""
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from catalogue.catalogue import FACETS, Catalogue
+from catalogue.fields import Text
+from catalogue.markup import plain_text
+from catalogue.model import Practice, marked_values
+from catalogue.vocabulary import VocabularyTerm
+
+RECOGNISED = ("theme", "publics", "freins", "modalites", "territoires")
+"""Facets whose terms are recognised in a query. Levels of evidence and effort are chosen, not typed."""
+WORD_VOCABULARIES = ("lexique", "structures", "dispositifs")
+"""Vocabularies that no facet shows: their other names lead to the words the sheets use."""
+SHORTEST_WORD = 3
+
+
+def fold(text: str) -> str:
+    """Lower case, no accents, ligatures opened: as the browser folds what is typed."""
+    text = text.lower().replace("œ", "oe").replace("æ", "ae")
+    return "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
+
+
+def lexicon(catalogue: Catalogue) -> str:
+    """JSON for the search page.
+
+    `mots`: the corpus's words, front-coded (how many letters of the word before are kept, in base 36, then the rest).
+    `termes`: [facet, code, label, other names…] of the terms that have sheets. `lexique`: [words of the sheets, other
+    names…]. `sigles`: [acronym, what it stands for].
+    """
+    data = {
+        "mots": front_coded(sorted(corpus_words(catalogue))),
+        "termes": [
+            [facet, term.code, term.libelle, *_names(term)]
+            for facet in RECOGNISED
+            for term in catalogue.vocabularies[FACETS[facet]].termes
+            if term.code in catalogue.by_facet[facet]
+        ],
+        "lexique": [
+            [term.libelle, *_names(term)]
+            for name in WORD_VOCABULARIES
+            if name in catalogue.vocabularies
+            for term in catalogue.vocabularies[name].termes
+            if _names(term)
+        ],
+        "sigles": [
+            [term.libelle, term.developpe] for term in catalogue.vocabularies["glossaire"].termes if term.developpe
+        ],
+    }
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _names(term: VocabularyTerm) -> list[str]:
+    return [name for name in dict.fromkeys(term.synonymes) if fold(name) != fold(term.libelle)]
+
+
+def corpus_words(catalogue: Catalogue) -> set[str]:
+    """Every word of the sheets' texts, folded."""
+    return {
+        word
+        for practice in catalogue.practices.values()
+        for text in _texts(practice)
+        for word in re.findall(r"[a-z]+", fold(text))
+        if len(word) >= SHORTEST_WORD
+    }
+
+
+def _texts(practice: Practice) -> Iterator[str]:
+    for path, value, marks in marked_values(practice):
+        if path[0] != "sources" and any(isinstance(mark, Text) for mark in marks):
+            yield plain_text(value)
+
+
+def front_coded(words: list[str]) -> str:
+    """Sorted words, each as the length of what it shares with the one before (base 36, one sign) and the rest."""
+    coded, before = [], ""
+    for word in words:
+        shared = 0
+        while shared < min(len(word), len(before), 35) and word[shared] == before[shared]:
+            shared += 1
+        coded.append("0123456789abcdefghijklmnopqrstuvwxyz"[shared] + word[shared:])
+        before = word
+    return " ".join(coded)
