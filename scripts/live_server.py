@@ -41,6 +41,7 @@ class LiveSite(FileSystemEventHandler):
     def __init__(self, corpus: Path, site: Path, address: str) -> None:
         self.corpus, self.site, self.address = corpus, site, address
         self.version = 0
+        self.stopped = False
         self.changed = threading.Event()
         self.built = threading.Condition()
 
@@ -78,15 +79,22 @@ class LiveSite(FileSystemEventHandler):
         observer.start()
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
-            while True:
+            while not self.stopped:
                 self.changed.wait()
                 while self.changed.is_set():
                     self.changed.clear()
                     time.sleep(QUIET_SECONDS)
-                self.rebuild()
+                if not self.stopped:
+                    self.rebuild()
         finally:
             observer.stop()
             server.shutdown()
+            server.server_close()
+
+    def stop(self) -> None:
+        """Ends `serve`."""
+        self.stopped = True
+        self.changed.set()
 
     def wait_for_change(self, seen: str) -> str:
         """The site's version as soon as it differs from `seen`, or after a while."""
