@@ -70,7 +70,7 @@ def _text(start: str, text: str, indent: str) -> Iterator[str]:
         yield from (f"{indent}{line}".rstrip() for line in text.split("\n"))
         return
     line = f"{start} {_scalar(text)}"
-    if len(paragraphs) == 1 and len(line) <= WIDTH:
+    if len(paragraphs) == 1 and (len(line) <= WIDTH or " " not in text):
         yield line
         return
     yield f"{start} >-"
