@@ -19,7 +19,7 @@ from browser.static_host import hosted
 from building import build_site
 from catalogue.corpus import PRACTICES
 
-QUERIES = Path(__file__).parents[1] / "requetes.yml"
+QUERIES = [Path(__file__).parents[1] / name for name in ("requetes.yml", "requetes-essaim.yml")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +66,18 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         site = Path(folder) / "site"
         sheets = build_site(PRACTICES, site).catalogue.practices
-        queries = yaml.safe_load(QUERIES.read_text(encoding="utf-8"))
-        answerable = [query for query in queries if any(one in sheets for one in query["pertinentes"])]
         browser = playwright.chromium.launch(executable_path=chromium(), args=list(ARGUMENTS))
         with hosted(site) as address:
-            answers = measure(browser.new_page(), address, answerable)
+            for path in QUERIES:
+                queries = yaml.safe_load(path.read_text(encoding="utf-8"))
+                answerable = [query for query in queries if any(one in sheets for one in query["pertinentes"])]
+                answers = measure(browser.new_page(), address, answerable)
+                missed = [answer for answer in answers if answer.rank is None or answer.rank > 3]
+                print(f"\n{path.name}")
+                print("".join(f"rang {answer.rank or '-'} : {answer.query}\n" for answer in missed))
+                print(table(answers))
+                print(f"{len(queries) - len(answerable)} requêtes laissées de côté, sans fiche écrite")
         browser.close()
-    for answer in answers:
-        if answer.rank is None or answer.rank > 3:
-            print(f"rang {answer.rank or '-'} : {answer.query}")
-    print(table(answers))
-    if left_out := len(queries) - len(answerable):
-        print(f"{left_out} requêtes sans fiche écrite, laissées de côté")
     return 0
 
 

@@ -69,7 +69,7 @@ export class Lexicon {
       /** @type {Variant[]} */
       const variants = [];
       // Asked for a word the sheets do not have, Pagefind falls back on its first letters: noise.
-      if (this.#isKnown(fold(word)) || words.length === 1) variants.push({ text: word, weight: word === typed[place] ? WEIGHTS.typed : WEIGHTS.corrected });
+      if (this.#isInSheets(fold(word)) || words.length === 1) variants.push({ text: word, weight: word === typed[place] ? WEIGHTS.typed : WEIGHTS.corrected });
       if (standsFor) variants.push({ text: standsFor, weight: WEIGHTS.acronym });
       for (const other of this.meanings.get(stems[place])?.words ?? []) variants.push({ text: other, weight: WEIGHTS.lexicon });
       plan.concepts.push({ typed: typed[place], variants });
@@ -101,8 +101,12 @@ export class Lexicon {
 
   /** @param {string} folded */
   #isKnown(folded) {
-    if (folded.length < 4 || /\d/.test(folded) || this.known.has(folded) || this.acronyms.has(folded)) return true;
-    if (this.stems.has(stem(folded)) || this.meanings.has(stem(folded))) return true;
+    return folded.length < 4 || /\d/.test(folded) || this.acronyms.has(folded) || this.meanings.has(stem(folded)) || this.#isInSheets(folded);
+  }
+
+  /** Whether the sheets hold a word, one of its forms, or one of its family. @param {string} folded */
+  #isInSheets(folded) {
+    if (this.known.has(folded) || this.stems.has(stem(folded))) return true;
     const family = folded.slice(0, Math.max(FAMILY, folded.length - ENDING));
     return this.words.some((word) => word.startsWith(family));
   }
