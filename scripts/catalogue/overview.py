@@ -7,6 +7,8 @@ from catalogue.catalogue import Catalogue
 from catalogue.model import Practice
 from catalogue.rules.size import ASKED_OF_A_SHEET
 
+WIDELY_USED = 3
+"""Sheets from which a term needs no justification (rule of awesome-selfhosted, after MODELE)."""
 OPTIONAL = ("milieu", "periode", "supports", "resultats", "paroles", "atelier", "resume_falc", "voir_aussi", "manques")
 
 
@@ -24,6 +26,7 @@ def overview(catalogue: Catalogue) -> str:
         _table(("public", *(term.libelle for term in catalogue.vocabularies["themes"].termes)), _crossing(catalogue)),
         _table(("preuve", "fiches"), sorted(levels.items())),
         _table(("statut", "fiches"), sorted(states.items())),
+        _table(("terme peu employé", "fiches", "pourquoi il est gardé"), _rare_terms(catalogue)),
     ]
     return "\n\n".join(parts)
 
@@ -62,6 +65,15 @@ def _crossing(catalogue: Catalogue) -> Iterable[Sequence[object]]:
         answered = catalogue.by_facet["publics"].get(public.code, [])
         counts = Counter(theme for one in answered for theme in (one.theme, *one.autres_themes))
         yield (public.libelle, *(counts[term.code] for term in catalogue.vocabularies["themes"].termes))
+
+
+def _rare_terms(catalogue: Catalogue) -> Iterable[Sequence[object]]:
+    """Terms that fewer than three sheets carry: to be merged, or justified in their vocabulary."""
+    for facet in ("publics", "freins", "modalites"):
+        for term in catalogue.vocabularies[facet].termes:
+            count = len(catalogue.by_facet[facet].get(term.code, []))
+            if count < WIDELY_USED:
+                yield f"{facet}: {term.code}", count, term.justification or "à justifier ou à fusionner"
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:

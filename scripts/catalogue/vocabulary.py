@@ -9,7 +9,10 @@ from catalogue.fields import Boolean, PartialDate, Text, WebAddress
 
 
 class VocabularyTerm(BaseModel):
-    """One entry. `data_inclusion` holds codes of the national schema of insertion services, where one fits."""
+    """One entry. `data_inclusion` holds codes of the national schema of insertion services, where one fits.
+
+    `justification`: why a term is kept though fewer than three sheets carry it.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -23,6 +26,7 @@ class VocabularyTerm(BaseModel):
     actif: Boolean = True
     fin: PartialDate | None = None
     url: WebAddress | None = None
+    justification: Annotated[str, Text(200)] | None = None
 
 
 class Vocabulary(BaseModel):

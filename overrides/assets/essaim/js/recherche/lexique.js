@@ -1,6 +1,6 @@
 // What a query means: terms of the vocabularies, other words for the sheets' words, typing slips put right.
 
-import { contentWords, fold, keyOf, stem } from "./requete.js";
+import { contentWords, fold, isHollow, keyOf, stem } from "./requete.js";
 
 /**
  * @typedef {{ facet: string, code: string, label: string, typed: string }} Recognised
@@ -28,9 +28,10 @@ export class Lexicon {
     const names = [...data.termes.flatMap(([, , ...all]) => all), ...data.lexique.flat()].map(fold);
     this.candidates = [...new Set([...this.words, ...names.filter((name) => /^[a-z]{4,}$/.test(name))])];
     for (const [facet, code, label, ...names] of data.termes) {
-      for (const name of [label, ...names]) this.#meaning(name).terms.push({ facet, code, label });
+      for (const name of [label, ...names].filter((one) => !isHollow(one))) this.#meaning(name).terms.push({ facet, code, label });
     }
-    for (const [words, ...names] of data.lexique) for (const name of names) this.#meaning(name).words.push(words);
+    for (const [words, ...names] of data.lexique) for (const name of names.filter((one) => !isHollow(one))) this.#meaning(name).words.push(words);
+    this.meant = new Set([...this.meanings.keys()].flatMap((key) => key.split(" ")));
     /** @type {Map<string, string>} */
     this.acronyms = new Map(data.sigles.map(([acronym, standsFor]) => [fold(acronym), standsFor]));
   }
@@ -101,7 +102,7 @@ export class Lexicon {
 
   /** @param {string} folded */
   #isKnown(folded) {
-    return folded.length < 4 || /\d/.test(folded) || this.acronyms.has(folded) || this.meanings.has(stem(folded)) || this.#isInSheets(folded);
+    return folded.length < 4 || /\d/.test(folded) || this.acronyms.has(folded) || this.meant.has(stem(folded)) || this.#isInSheets(folded);
   }
 
   /** Whether the sheets hold a word, one of its forms, or one of its family. @param {string} folded */

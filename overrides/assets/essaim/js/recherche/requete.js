@@ -50,6 +50,17 @@ export function contentWords(query) {
   return kept.filter((word) => !seen.has(fold(word)) && seen.add(fold(word)));
 }
 
+const LINKS = new Set("a au aux d de des du en et l la le les ou".split(" "));
+
+/**
+ * Whether an expression loses its meaning with its stop words: « sans suivi » is not « suivi ».
+ * @param {string} expression
+ */
+export function isHollow(expression) {
+  const words = fold(expression).match(/[a-z0-9]+/g) ?? [];
+  return words.filter((word) => !LINKS.has(word)).length > 1 && contentWords(expression).length < 2;
+}
+
 /** What two ways of writing the same expression share: its content words' stems. @param {string} expression */
 export function keyOf(expression) {
   return contentWords(expression).map((word) => stem(fold(word))).join(" ");
