@@ -5,11 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from browser.static_host import SUB_PATH, hosted
+from browser.static_host import PUBLIC_ADDRESS, hosted
 from building import build_site
 from catalogue.corpus import PRACTICES
-
-PUBLIC_ADDRESS = f"https://exemple.org{SUB_PATH}"
 
 
 @pytest.fixture(scope="session")

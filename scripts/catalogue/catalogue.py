@@ -58,6 +58,15 @@ class Catalogue:
         former = {short_code(old): one.id for one in self.practices.values() for old in one.anciens_ids}
         return former | current
 
+    @cached_property
+    def first_of_former_id(self) -> dict[str, str]:
+        """Former id → the first sheet that claims it, in the order of the catalogue."""
+        found: dict[str, str] = {}
+        for practice in self.practices.values():
+            for old in practice.anciens_ids:
+                found.setdefault(old, practice.id)
+        return found
+
     def facet_values(self, practice: Practice) -> dict[str, tuple[str, ...]]:
         """What a sheet answers to each facet. A département also answers for its region."""
         return {
@@ -71,13 +80,14 @@ class Catalogue:
         }
 
     def _with_parents(self, codes: tuple[str, ...]) -> tuple[str, ...]:
-        territories = self.vocabularies["territoires"]
+        # Rules look at faulty sheets and vocabularies too: a code may be unknown, a parent its own ancestor.
+        territories = self.vocabularies["territoires"].by_code
         found = dict.fromkeys(codes)
         for code in codes:
-            parent = territories[code].parent
-            while parent and parent != "FR":
-                found[parent] = None
-                parent = territories[parent].parent
+            term = territories.get(code)
+            while term and term.parent and term.parent != "FR" and term.parent not in found:
+                found[term.parent] = None
+                term = territories.get(term.parent)
         return tuple(found)
 
     @cached_property

@@ -1,6 +1,7 @@
 """The kinds of field a sheet is made of: bounded texts, vocabulary terms, dates as sources give them, web addresses."""
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
@@ -11,6 +12,12 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 SOURCE_MARK = re.compile(r" ?\[([a-z][a-z0-9-]{0,39})\](?!\()")
 """A citation inside a text: `[s1]`, where s1 is the id of one of the sheet's sources."""
+JOINT_MARK = re.compile(r"\[([a-z][a-z0-9-]{0,39}(?:(?: ?[,;]| et) ?[a-z][a-z0-9-]{0,39})+)\](?!\()")
+"""Several citations in one pair of brackets, `[s1, s2]`: refused, for no page would print them."""
+MARKS_ALLOWANCE = 400
+"""Characters of source marks a text may carry beside its visible length; more is no sheet."""
+LONGEST_ADDRESS = 2000
+"""Characters. Browsers and search engines agree on 2,047 (sitemaps.org: less than 2,048)."""
 
 
 def visible(text: str) -> str:
@@ -32,7 +39,7 @@ class Text:
         return {**handler(schema), "maxLength": self.limit, "x-markdown": self.markdown}
 
     def _check(self, text: str) -> str:
-        length = len(visible(text))
+        length = max(len(visible(text)), len(text) - MARKS_ALLOWANCE)
         if length > self.limit:
             raise PydanticCustomError("texte_trop_long", "texte", {"longueur": length, "limite": self.limit})
         return text
@@ -46,18 +53,41 @@ class Term:
 
 
 def _read_boolean(value: object) -> object:
-    """YAML 1.1 would have guessed; here the author's own word is read."""
-    return {"oui": True, "non": False, "true": True, "false": False}.get(str(value).lower(), value)
+    """YAML 1.1 would have guessed, and so would pydantic; here the author's own word is read."""
+    known = {"oui": True, "non": False, "true": True, "false": False}
+    if str(value).lower() not in known:
+        raise PydanticCustomError("oui_ou_non", "oui ou non")
+    return known[str(value).lower()]
+
+
+def _read_digits(value: object) -> object:
+    """Digits alone: pydantic would also take `4_5`, `+45`, `45.0` and other scripts' digits."""
+    if isinstance(value, str) and not re.fullmatch(r"-?[0-9]+", value):
+        raise PydanticCustomError("nombre_invalide", "nombre")
+    return value
+
+
+# Labels separated by dots, and no name or password before: « https://connu.fr@ailleurs.fr » leads elsewhere.
+_HOST = re.compile(r"[^\s.@\\]+(?:\.[^\s.@\\]+)+\.?")
 
 
 def _check_web_address(text: str) -> str:
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        parts = urlsplit("")
-    if parts.scheme not in ("http", "https") or "." not in parts.netloc or re.search(r'[\s<>"]', text):
+    if len(text) > LONGEST_ADDRESS:
+        raise PydanticCustomError("texte_trop_long", "texte", {"longueur": len(text), "limite": LONGEST_ADDRESS})
+    if not _is_web_address(text):
         raise PydanticCustomError("adresse_invalide", "adresse")
     return text
+
+
+def _is_web_address(text: str) -> bool:
+    if re.search(r'[\s<>"\\\x00-\x1f\x7f-\x9f]', text):
+        return False
+    try:
+        parts = urlsplit(text)
+        _ = parts.port  # checked when it is read
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(_HOST.fullmatch(parts.netloc))
 
 
 def _check_partial_date(text: str) -> str:
@@ -73,6 +103,14 @@ def _check_partial_date(text: str) -> str:
 def first_day(partial_date: str) -> date:
     """The first day a date given as AAAA, AAAA-MM or AAAA-MM-JJ may stand for. Raises ValueError."""
     return date.fromisoformat(partial_date + "-01" * (2 - partial_date.count("-")))
+
+
+def last_day(partial_date: str) -> date:
+    """The last day a date given as AAAA, AAAA-MM or AAAA-MM-JJ may stand for. Raises ValueError."""
+    first = first_day(partial_date)
+    month = 12 if len(partial_date) == len("AAAA") else first.month
+    day = first.day if len(partial_date) == len("AAAA-MM-JJ") else monthrange(first.year, month)[1]
+    return date(first.year, month, day)
 
 
 def _check_full_date(value: object) -> object:
@@ -92,5 +130,7 @@ WebAddress = Annotated[str, AfterValidator(_check_web_address)]
 PartialDate = Annotated[str, AfterValidator(_check_partial_date)]
 """A date as a source gives it: AAAA, AAAA-MM or AAAA-MM-JJ."""
 FullDate = Annotated[date, BeforeValidator(_check_full_date)]
+Whole = Annotated[int, BeforeValidator(_read_digits)]
+"""A whole number, written in digits."""
 Boolean = Annotated[bool, BeforeValidator(_read_boolean)]
 SourceId = Annotated[str, AfterValidator(_check_source_id)]

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from catalogue import nodes
-from catalogue.loading import KINDS, THEMES, shown
+from catalogue.files import shown
+from catalogue.loading import KINDS
 from catalogue.shaping import shape
+from catalogue.vocabulary_files import THEMES
 from catalogue.writing import to_yaml
 
 _LEADING_COMMENTS = re.compile(r"\A(?:#[^\n]*\n|\n)*")

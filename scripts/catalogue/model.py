@@ -5,11 +5,12 @@ travel, what may adapt: Cambon et al., 2013). Shown as data to `schema`, so a fo
 """
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from catalogue.fields import Boolean, FullDate, PartialDate, SourceId, Term, Text, WebAddress
+from catalogue.fields import Boolean, FullDate, PartialDate, SourceId, Term, Text, WebAddress, Whole
 from catalogue.problems import Path
 
 
@@ -96,10 +97,10 @@ class Analysis(Part):
 
 class Discussion(Part):
     questions: Annotated[tuple[Annotated[str, Text(160)], ...], Field(min_length=2, max_length=4)]
-    duree: Annotated[int, Field(ge=5, le=480)]
+    duree: Annotated[Whole, Field(ge=5, le=480)]
     participants: Annotated[str, Text(40)]
-    difficulte_animation: Annotated[int, Field(ge=1, le=3)]
-    difficulte_participants: Annotated[int, Field(ge=1, le=3)]
+    difficulte_animation: Annotated[Whole, Field(ge=1, le=3)]
+    difficulte_participants: Annotated[Whole, Field(ge=1, le=3)]
 
 
 class Source(Part):
@@ -218,7 +219,7 @@ class Replication(Part):
 
 class Sequence(Part):
     titre: Annotated[str, Text(80)]
-    duree: Annotated[int, Field(ge=1, le=240)]
+    duree: Annotated[Whole, Field(ge=1, le=240)]
     consigne: Annotated[str, Text(600, markdown=True)]
     fiches: Annotated[tuple[str, ...], Field(max_length=8)] = ()
     questions: Annotated[tuple[Annotated[str, Text(160)], ...], Field(max_length=6)] = ()
@@ -266,6 +267,7 @@ def marked_values(
         yield path, value, marks
 
 
+@cache
 def field_marks(model: type[BaseModel], name: str) -> tuple[Any, ...]:
     """The `Term` and `Text` marks of a field, however deep its annotation nests them."""
     field = model.model_fields[name]

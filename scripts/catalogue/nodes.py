@@ -5,14 +5,16 @@ features (anchors, tags, several documents) is refused with a sentence each.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
-from catalogue.problems import Path
-from catalogue.syntax_messages import POINTS_AT_OPENING, explain
+from catalogue.problems import Path, quoted
+from catalogue.source_text import START, Mark, ReadingFault, SourceText, decode, faults_of_value, forbidden_characters
+from catalogue.syntax_faults import Stop, syntax_fault
 
 MAX_BYTES = 200_000
 """The longest sheet the length limits allow is about 30 kB."""
@@ -34,24 +36,15 @@ READING_RULES = {
     "imbrication-excessive": f"Une fiche n’a pas plus de {MAX_DEPTH} niveaux.",
 }
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-# Bidirectional overrides and isolates (CVE-2021-42574), then characters that print nothing at all.
-_INVISIBLE = re.compile("[\u202a-\u202e\u2066-\u2069\u200b\u200e\u200f\u2060\ufeff\u00ad]")
-_LEADING_TAB = re.compile(r"^ *\t", re.MULTILINE)
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A place in a file: 1-based line and column, in characters."""
-
-    line: int
-    column: int
-
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
+    """A text as YAML leaves it: accents composed (NFC), no space around."""
+
     value: str
     mark: Mark
+    cut: bool = False
+    """A comment follows on the same line: what comes after « # » is no part of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,67 +60,78 @@ class Mapping:
     mark: Mark
 
 
-Node = Scalar | Sequence | Mapping
-
-
 @dataclass(frozen=True, slots=True)
-class ReadingFault:
-    """A fault met before there is any sheet to speak of; `rule` is one of READING_RULES."""
+class Refused:
+    """A value already refused while reading: it is there, and nothing more is to be said of it."""
 
-    rule: str
     mark: Mark
-    message: str
-    remedy: str
+
+
+Node = Scalar | Sequence | Mapping | Refused
 
 
 @dataclass(slots=True)
 class _Reader:
     """One walk over the events of a file; `faults` fills up as it goes."""
 
+    source: SourceText
     events: Iterator[yaml.Event]
+    last: Any = None
+    """The last event read: what a syntax error follows."""
     faults: list[ReadingFault] = field(default_factory=list)
 
+    def take(self) -> Any:
+        """The next event. None at the end of the file."""
+        self.last = next(self.events, self.last)
+        return self.last
+
     def node(self, event: Any, depth: int = 0) -> Node:
-        mark = _mark(event.start_mark)
+        mark = self.mark(event)
         if depth > MAX_DEPTH:
             raise _TooDeepError(mark)
         if isinstance(event, yaml.AliasEvent):
-            self._refuse("ancre-interdite", mark, f"Renvoi « *{event.anchor} »", _QUOTE_OR_COPY.format(sign="*"))
-            return Scalar("", mark)
+            self._refuse("ancre-interdite", mark, f"Renvoi {quoted(f'*{event.anchor}')}", _COPY.format(sign="*"))
+            return Refused(mark)
         if getattr(event, "anchor", None):
-            self._refuse("ancre-interdite", mark, f"Ancre « &{event.anchor} »", _QUOTE_OR_COPY.format(sign="&"))
+            self._refuse("ancre-interdite", mark, f"Ancre {quoted(f'&{event.anchor}')}", _COPY.format(sign="&"))
         if getattr(event, "tag", None):
-            self._refuse(
-                "balise-interdite", mark, f"Balise « {event.tag} »", "retirez-la, ou mettez le texte entre guillemets"
-            )
+            written = _TAG.search(self.source.text, event.start_mark.index)
+            message = f"Balise {quoted(written[0] if written else event.tag)}"
+            self._refuse("balise-interdite", mark, message, "retirez-la, ou mettez le texte entre guillemets")
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(mark, depth)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(mark, depth)
-        return Scalar(_paragraphs(event), mark)
+        return self._scalar(event, mark)
+
+    def mark(self, event: Any) -> Mark:
+        return self.source.mark(event.start_mark.index)
+
+    def _scalar(self, event: Any, mark: Mark) -> Scalar:
+        value = unicodedata.normalize("NFC", _paragraphs(event))
+        self.faults += faults_of_value(value, mark)
+        is_plain = event.style not in ("'", '"', "|", ">")
+        cut = bool(value and is_plain and _COMMENT.match(self.source.text, event.end_mark.index))
+        return Scalar(value, mark, cut)
 
     def _sequence(self, mark: Mark, depth: int) -> Sequence:
         items: list[Node] = []
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+        while not isinstance(event := self.take(), yaml.SequenceEndEvent):
             items.append(self.node(event, depth + 1))
         return Sequence(items, mark)
 
     def _mapping(self, mark: Mark, depth: int) -> Mapping:
         entries: dict[str, Node] = {}
         keys: dict[str, Mark] = {}
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+        while not isinstance(event := self.take(), yaml.MappingEndEvent):
             key = self.node(event, depth + 1)
-            value = self.node(next(self.events), depth + 1)
+            value = self.node(self.take(), depth + 1)
             if not isinstance(key, Scalar):
-                self._refuse("syntaxe-yaml", key.mark, "Une clé doit être un mot", "écrivez « cle: valeur »")
+                if not isinstance(key, Refused):
+                    self._refuse("syntaxe-yaml", key.mark, "Une clé doit être un mot", "écrivez « cle: valeur »")
             elif key.value in entries:
-                first = keys[key.value].line
-                self._refuse(
-                    "cle-en-double",
-                    key.mark,
-                    f"La clé « {key.value} » est déjà écrite ligne {first}",
-                    "gardez une seule des deux",
-                )
+                message = f"La clé {quoted(key.value)} est déjà écrite ligne {keys[key.value].line}"
+                self._refuse("cle-en-double", key.mark, message, "gardez une seule des deux")
             else:
                 entries[key.value], keys[key.value] = value, key.mark
         return Mapping(entries, keys, mark)
@@ -136,7 +140,9 @@ class _Reader:
         self.faults.append(ReadingFault(rule, mark, message, remedy))
 
 
-_QUOTE_OR_COPY = "recopiez la valeur en entier, ou mettez le texte entre guillemets s’il commence par {sign}"
+_COPY = "recopiez la valeur en entier, ou mettez le texte entre guillemets s’il commence par {sign}"
+_TAG = re.compile(r"![^\s,\[\]{}]*")
+_COMMENT = re.compile(r"[ \t]+#")
 
 
 class _TooDeepError(Exception):
@@ -146,100 +152,52 @@ class _TooDeepError(Exception):
 
 def _paragraphs(event: yaml.ScalarEvent) -> str:
     """In a folded text (>), a line break is what YAML leaves of a blank line: a new paragraph."""
-    return re.sub(r"\n+", "\n\n", event.value.strip()) if event.style == ">" else event.value
-
-
-def _mark(mark: Any) -> Mark:
-    return Mark(mark.line + 1, mark.column + 1)
+    # A PDF's line and paragraph separators: YAML keeps them, nobody sees them.
+    text = re.sub("[\u2028\u2029]", " ", event.value).strip()
+    return re.sub(r"\n+", "\n\n", text) if event.style == ">" else text
 
 
 def read(content: bytes) -> tuple[Node | None, list[ReadingFault]]:
     """The node tree of a file's bytes and all that is wrong with its writing. No tree when it cannot be read at all."""
     if len(content) > MAX_BYTES:
-        size = len(content) // 1000
-        return None, [
-            _at_start("fichier-trop-gros", f"Le fichier pèse {size} ko", f"restez sous {MAX_BYTES // 1000} ko")
-        ]
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return None, [_encoding_fault(content, error)]
-    if faults := list(_forbidden_characters(text)):
+        limit = f"{MAX_BYTES // 1000} ko"
+        return None, [_at_start("fichier-trop-gros", f"Le fichier pèse plus de {limit}", f"{limit} au plus")]
+    source = decode(content)
+    if isinstance(source, ReadingFault):
+        return None, [source]
+    if faults := forbidden_characters(source):
         return None, faults
-    return _compose(text)
+    return _compose(source)
 
 
-def _compose(text: str) -> tuple[Node | None, list[ReadingFault]]:
-    reader = _Reader(iter(yaml.parse(text, Loader=yaml.CSafeLoader)))
+def _compose(source: SourceText) -> tuple[Node | None, list[ReadingFault]]:
+    reader = _Reader(source, iter(yaml.parse(source.text, Loader=yaml.CSafeLoader)))
     root: Node | None = None
     try:
-        for event in reader.events:
+        while not isinstance(event := reader.take(), yaml.StreamEndEvent):
             if isinstance(event, yaml.DocumentStartEvent):
                 if root is not None:
-                    second = _mark(event.start_mark)
-                    reader.faults.append(
-                        ReadingFault(
-                            "plusieurs-documents",
-                            second,
-                            "Une seconde fiche commence ici (« --- »)",
-                            "un fichier par fiche",
-                        )
-                    )
-                    return root, reader.faults
-                root = reader.node(next(reader.events))
+                    second = "Une seconde fiche commence ici (« --- »)"
+                    fault = ReadingFault("plusieurs-documents", reader.mark(event), second, "un fichier par fiche")
+                    return root, [*reader.faults, fault]
+                root = reader.node(reader.take())
     except yaml.MarkedYAMLError as error:
-        return None, [*reader.faults, _syntax_fault(error, text)]
+        return None, [*reader.faults, syntax_fault(Stop.of(error, source, reader.last))]
     except _TooDeepError as error:
         return None, [
             ReadingFault("imbrication-excessive", error.mark, "Trop de niveaux imbriqués", "suivez le modèle de fiche")
         ]
-    if root is None or (isinstance(root, Scalar) and not root.value.strip()):
+    if root is None or (isinstance(root, Scalar) and not root.value):
         return None, [_at_start("fichier-vide", "Le fichier est vide", "partez du modèle de CONTRIBUTING.md")]
     return root, reader.faults
 
 
 def _at_start(rule: str, message: str, remedy: str) -> ReadingFault:
-    return ReadingFault(rule, Mark(1, 1), message, remedy)
-
-
-def _encoding_fault(content: bytes, error: UnicodeDecodeError) -> ReadingFault:
-    before = content[: error.start]
-    mark = Mark(before.count(b"\n") + 1, len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1)
-    return ReadingFault("encodage", mark, "Le fichier n’est pas en UTF-8", "enregistrez-le avec l’encodage « UTF-8 »")
-
-
-def _forbidden_characters(text: str) -> Iterator[ReadingFault]:
-    for match in _CONTROL.finditer(text):
-        name = "nul" if match[0] == "\0" else f"de commande U+{ord(match[0]):04X}"
-        yield ReadingFault("caractere-interdit", _place(text, match.start()), f"Caractère {name}", "effacez-le")
-    for match in _INVISIBLE.finditer(text):
-        yield ReadingFault(
-            "caractere-invisible",
-            _place(text, match.start()),
-            f"Caractère invisible U+{ord(match[0]):04X}",
-            "effacez-le, puis retapez le texte autour à la main",
-        )
-
-
-def _place(text: str, position: int) -> Mark:
-    return Mark(text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position))
-
-
-def _syntax_fault(error: yaml.MarkedYAMLError, text: str) -> ReadingFault:
-    at = error.problem_mark
-    if error.context_mark and any(part in (error.problem or "") for part in POINTS_AT_OPENING):
-        at = error.context_mark
-    mark = _mark(at) if at else Mark(1, 1)
-    tab = next((_place(text, match.end() - 1) for match in _LEADING_TAB.finditer(text)), None)
-    if tab and tab.line <= mark.line:
-        return ReadingFault("tabulation", tab, "Une tabulation sert à aligner", "remplacez-la par deux espaces")
-    line = text.split("\n")[mark.line - 1]
-    message, remedy = explain(error.problem or "", error.context or "", line[: mark.column - 1])
-    return ReadingFault("syntaxe-yaml", mark, message, remedy)
+    return ReadingFault(rule, START, message, remedy)
 
 
 def plain(node: Node) -> object:
-    """The tree without its marks: dicts, lists and strings."""
+    """The tree without its marks: dicts, lists and strings. A refused value stays what it is, which fits no field."""
     match node:
         case Mapping():
             return {key: plain(value) for key, value in node.entries.items()}
@@ -247,6 +205,8 @@ def plain(node: Node) -> object:
             return [plain(item) for item in node.items]
         case Scalar():
             return node.value
+        case Refused():
+            return node
 
 
 def locate(root: Node, path: Path, *, on_key: bool = False) -> Mark:

@@ -52,7 +52,7 @@ class Neighbours:
         for feature, value in vectors[practice.id].items():
             for other, theirs in index[feature]:
                 scores[other] += value * theirs
-        del scores[practice.id]
+        scores.pop(practice.id, None)  # absent when the sheet has no word to compare
         return [
             (self.catalogue.practices[one], score) for one, score in sorted(scores.items(), key=lambda pair: -pair[1])
         ]

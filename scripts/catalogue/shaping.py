@@ -1,4 +1,4 @@
-"""A node tree → a typed entry, or the faults of shape that prevent it, in French. Wraps pydantic's errors."""
+"""A node tree → a typed entry, or the faults of shape that prevent it. Wraps pydantic."""
 
 from collections.abc import Iterator
 from typing import Any, TypeVar
@@ -6,15 +6,27 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from catalogue.nearest import remedy_for
-from catalogue.nodes import Mapping, Node, plain
+from catalogue.fields import Text
+from catalogue.model import field_marks
+from catalogue.nodes import Mapping, Node, Refused, Scalar, Sequence, plain
 from catalogue.problems import Fault, Path
+from catalogue.shape_messages import (
+    GIVEN_BY_FILE,
+    cut_text,
+    empty_value,
+    model_in,
+    more_unknown_keys,
+    reserved_key,
+    translate,
+    unknown_key,
+)
 
 SHAPE_RULES = {
     "type-inattendu": "Chaque clé reçoit la sorte de valeur que le modèle attend : texte, liste ou bloc de clés.",
     "cle-inconnue": "Une fiche n’emploie que les clés du modèle.",
     "champ-requis": "Une graine remplit les clés qui lui sont demandées ; une fiche publiée en remplit davantage.",
     "valeur-vide": "Une clé écrite a une valeur.",
+    "texte-coupe": "Un texte qui contient « # » après une espace est entre guillemets : sinon YAML l’arrête là.",
     "texte-trop-long": "Chaque texte respecte sa longueur maximale, pour tenir sur la page et sur la carte imprimée.",
     "liste-trop-longue": "Une liste ne dépasse pas son nombre maximal d’éléments.",
     "liste-trop-courte": "Une liste atteint son nombre minimal d’éléments.",
@@ -25,8 +37,10 @@ SHAPE_RULES = {
     "identifiant-invalide": "Un identifiant de source est un mot court en minuscules, comme « s1 ».",
 }
 
+UNKNOWN_KEYS_SHOWN = 20
+"""Beyond, a file is no sheet at all: a last line counts the others."""
+
 Shaped = TypeVar("Shaped", bound=BaseModel)
-GIVEN_BY_FILE = {"id": "le nom du fichier", "theme": "le dossier du fichier"}
 
 
 def shape(model: type[Shaped], node: Node, given: dict[str, str]) -> tuple[Shaped | None, list[tuple[str, Fault]]]:
@@ -36,137 +50,67 @@ def shape(model: type[Shaped], node: Node, given: dict[str, str]) -> tuple[Shape
         return None, [("type-inattendu", Fault((), message, "commencez par une ligne comme « titre: … »"))]
     data = plain(node)
     assert isinstance(data, dict)
-    empty = list(_empty_values(data))
-    reserved = [name for name in GIVEN_BY_FILE if name in data and name in model.model_fields]
-    faults = [("valeur-vide", _empty_fault(path)) for path in empty]
-    faults += [("cle-inconnue", _reserved_fault(name)) for name in reserved]
-    try:
-        shaped = model.model_validate(data | given)
-    except ValidationError as error:
-        faults += [
-            _translate(details, model)
-            for details in error.errors(include_url=False)
-            if not any(details["loc"][: len(path)] == path for path in empty)
-        ]
-        return None, faults
+    shaped, errors = _validated(model, data | given)
+    reserved = [(name,) for name in GIVEN_BY_FILE if name in data and name in model.model_fields]
+    unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
+    empty, refused = _without_value(data)
+    nowhere = {*unknown, *reserved}
+    silenced = {*empty, *refused, *nowhere}
+    faults = [("valeur-vide", empty_value(path)) for path in empty if not _is_below(path, nowhere)]
+    faults += [("cle-inconnue", reserved_key(path)) for path in reserved]
+    faults += [("cle-inconnue", unknown_key(path, model, data)) for path in unknown[:UNKNOWN_KEYS_SHOWN]]
+    if left_out := unknown[UNKNOWN_KEYS_SHOWN:]:
+        faults.append(("cle-inconnue", more_unknown_keys(left_out)))
+    faults += [translate(error, model) for error in errors if not _is_below(error["loc"], silenced)]
+    faults += [("texte-coupe", cut_text(path)) for path in _cut_texts(node, model)]
     return (None if faults else shaped), faults
 
 
-def _empty_values(value: object, path: Path = ()) -> Iterator[Path]:
+def _validated(model: type[Shaped], data: dict[str, Any]) -> tuple[Shaped | None, list[ErrorDetails]]:
+    try:
+        return model.model_validate(data), []
+    except ValidationError as error:
+        return None, [details for details in error.errors(include_url=False) if not _is_miscounted(details)]
+
+
+def _is_miscounted(error: ErrorDetails) -> bool:
+    """Whether a list is said too short because pydantic counts its sound items alone: they have their own faults."""
+    return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
+
+
+def _is_below(path: Path, places: set[Path]) -> bool:
+    return any(path[:length] in places for length in range(1, len(path) + 1))
+
+
+def _without_value(data: object) -> tuple[list[Path], list[Path]]:
+    """Where nothing is written, and where reading has already refused what is."""
+    leaves = list(_leaves(data))
+    empty = [path for path, value in leaves if isinstance(value, str) and value in ("", "null", "~")]
+    return empty, [path for path, value in leaves if isinstance(value, Refused)]
+
+
+def _leaves(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
     if isinstance(value, dict):
         for key, inner in value.items():
-            yield from _empty_values(inner, (*path, key))
+            yield from _leaves(inner, (*path, key))
     elif isinstance(value, list):
         for position, inner in enumerate(value):
-            yield from _empty_values(inner, (*path, position))
-    elif isinstance(value, str) and (not value.strip() or value in ("null", "~")):
-        yield path
+            yield from _leaves(inner, (*path, position))
+    else:
+        yield path, value
 
 
-def _empty_fault(path: Path) -> Fault:
-    return Fault(path, f"« {name_of(path)} » n’a pas de valeur", "écrivez-la, ou retirez la ligne", on_key=True)
-
-
-def _reserved_fault(name: str) -> Fault:
-    return Fault((name,), f"La clé « {name} » ne s’écrit pas", f"c’est {GIVEN_BY_FILE[name]} qui la donne", on_key=True)
-
-
-def name_of(path: Path) -> str:
-    """How a message names a place: its last key, and its rank when it is in a list. `('etapes', 1, 'titre')` → etapes 2, titre."""
-    words: list[str] = []
-    for step in path:
-        if isinstance(step, int) and words:
-            words[-1] += f" {step + 1}"
-        else:
-            words.append(str(step))
-    return ", ".join(words)
-
-
-def _translate(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, Fault]:  # noqa: C901, PLR0912 - a case a fault
-    path: Path = tuple(error["loc"])
-    name, context = name_of(path), error.get("ctx", {})
-    match error["type"]:
-        case "missing":
-            key = str(path[-1])
-            inside = f" de « {name_of(path[:-1])} »" if len(path) > 1 else ""
-            return "champ-requis", Fault(path, f"La clé « {key} »{inside} manque", f"ajoutez « {key}: … »", on_key=True)
-        case "extra_forbidden":
-            return "cle-inconnue", _unknown_key(path, model)
-        case "texte_trop_long":
-            length, limit = context["longueur"], context["limite"]
-            message = f"« {name} » fait {length} caractères, {length - limit} de trop"
-            return "texte-trop-long", Fault(path, message, f"restez sous {limit}")
-        case "too_long":
-            message = f"« {name} » a {context['actual_length']} éléments"
-            return "liste-trop-longue", Fault(path, message, f"gardez-en {context['max_length']} au plus")
-        case "too_short":
-            message = f"« {name} » a {context['actual_length']} élément{'s' if context['actual_length'] > 1 else ''}"
-            return "liste-trop-courte", Fault(path, message, f"il en faut au moins {context['min_length']}")
-        case "string_type":
-            return "type-inattendu", Fault(path, f"« {name} » doit être un texte", _text_remedy(error["input"]))
-        case "tuple_type":
-            return "type-inattendu", Fault(
-                path, f"« {name} » doit être une liste", "un tiret « - » par élément, à la ligne"
-            )
-        case "model_type":
-            return "type-inattendu", _block_expected(path, model)
-        case "date_invalide" | "date_type" | "date_from_datetime_parsing" | "date_parsing":
-            return "date-invalide", Fault(
-                path, f"« {name} » n’est pas une date qui existe", "écrivez AAAA-MM-JJ, comme 2026-03-31"
-            )
-        case "date_partielle_invalide":
-            return "date-invalide", Fault(
-                path, f"« {name} » n’est pas une date qui existe", "écrivez AAAA, AAAA-MM ou AAAA-MM-JJ"
-            )
-        case "bool_type" | "bool_parsing":
-            return "oui-ou-non", Fault(path, f"« {name} » attend oui ou non", "écrivez « oui » ou « non »")
-        case "int_type" | "int_parsing" | "int_from_float":
-            return "nombre-invalide", Fault(
-                path, f"« {name} » doit être un nombre entier", "écrivez-le en chiffres, comme 45"
-            )
-        case "greater_than_equal":
-            return "nombre-invalide", Fault(path, f"« {name} » est trop petit", f"au moins {context['ge']}")
-        case "less_than_equal":
-            return "nombre-invalide", Fault(path, f"« {name} » est trop grand", f"au plus {context['le']}")
-        case "adresse_invalide":
-            return "adresse-invalide", Fault(
-                path, f"« {name} » n’est pas une adresse web", "donnez l’adresse complète, en https://"
-            )
-        case "identifiant_invalide":
-            return "identifiant-invalide", Fault(
-                path, f"« {name} » n’est pas un identifiant", "un mot court en minuscules, comme « s1 »"
-            )
-        case other:
-            raise NotImplementedError(other)
-
-
-def _text_remedy(value: object) -> str:
-    if isinstance(value, list):
-        return "retirez les tirets « - »"
-    return "un deux-points dans un texte oblige à le mettre entre guillemets"
-
-
-def _block_expected(path: Path, model: type[BaseModel]) -> Fault:
-    keys = ", ".join(_fields_at(path, model))
-    return Fault(path, f"« {name_of(path)} » attend des clés", f"écrivez à la ligne, en décalant : {keys}")
-
-
-def _unknown_key(path: Path, model: type[BaseModel]) -> Fault:
-    key, known = str(path[-1]), _fields_at(path[:-1], model)
-    place = f" dans « {name_of(path[:-1])} »" if len(path) > 1 else ""
-    return Fault(path, f"La clé « {key} » n’existe pas{place}", remedy_for(key, known, "CONTRIBUTING.md"), on_key=True)
-
-
-def _fields_at(path: Path, model: type[BaseModel]) -> list[str]:
-    """The keys the model allows at `path`."""
-    here: Any = model
-    for step in path:
-        if isinstance(step, str):
-            here = _model_in(here.model_fields[step].annotation)
-    return [name for name in here.model_fields if here is not model or name not in GIVEN_BY_FILE]
-
-
-def _model_in(annotation: Any) -> Any:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for part in getattr(annotation, "__args__", ()) if (found := _model_in(part))), None)
+def _cut_texts(node: Node, model: type[BaseModel], path: Path = (), *, is_text: bool = False) -> Iterator[Path]:
+    """The texts of an entry that YAML ended at a « # »."""
+    match node:
+        case Scalar(cut=True) if is_text:
+            yield path
+        case Sequence():
+            for position, item in enumerate(node.items):
+                yield from _cut_texts(item, model, (*path, position), is_text=is_text)
+        case Mapping():
+            for key, inner in node.entries.items():
+                if key in model.model_fields:
+                    part = model_in(model.model_fields[key].annotation)
+                    is_text = any(isinstance(mark, Text) for mark in field_marks(model, key))
+                    yield from _cut_texts(inner, part, (*path, key), is_text=is_text)

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from catalogue.fields import Text
 from catalogue.model import Entry, field_marks
-from catalogue.shaping import GIVEN_BY_FILE
+from catalogue.shape_messages import GIVEN_BY_FILE
 from catalogue.spelling import written
 
 WIDTH = 118

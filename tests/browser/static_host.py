@@ -10,6 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 SUB_PATH = "/base/essaim/"
+PUBLIC_ADDRESS = f"https://exemple.org{SUB_PATH}"
 
 
 @contextmanager

@@ -102,7 +102,7 @@ def test_the_search_page_says_how_it_understood_and_lets_it_be_undone(address: s
 def test_a_recognised_term_becomes_a_filter(address: str, new_page: NewPage) -> None:
     page = new_page()
     page.goto(f"{address}recherche/?q=BPI")
-    page.get_by_role("button", name=re.compile("Ne garder que")).first.click()
+    page.get_by_role("button", name=re.compile("Filtrer : ")).first.click()
 
     expect(page).to_have_url(re.compile("publics=refugies"))
     expect(page.locator("#choisis button").first).to_be_visible()

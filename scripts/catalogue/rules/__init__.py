@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from catalogue.catalogue import Catalogue
-from catalogue.model import Entry
+from catalogue.model import Entry, Practice
 from catalogue.problems import Fault, Severity
 from catalogue.related import Neighbours
 
@@ -18,9 +18,19 @@ class Context:
     """What a rule may look at beside the entry itself."""
 
     catalogue: Catalogue
-    """Every entry well enough formed to be linked to, faulty ones included."""
+    """Every entry well enough formed to be looked at, faulty ones included."""
+    sheet_names: frozenset[str]
+    """The names of the files of sheets, in lower case: a sheet too faulty to be looked at exists all the same."""
     today: date
     neighbours: Neighbours
+
+    def knows(self, vocabulary: str, code: str) -> bool:
+        """Whether `code` is a term. What hangs on an unknown one is not judged: its own fault is enough."""
+        return code in self.catalogue.vocabularies[vocabulary]
+
+    def is_past_seed(self, practice: Practice) -> bool:
+        """Whether all the questions of the model are asked of `practice`."""
+        return self.knows("statuts", practice.statut) and not practice.is_seed
 
 
 Check = Callable[[Entry, Context], Iterator[Fault]]

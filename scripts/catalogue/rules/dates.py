@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from catalogue.fields import first_day
+from catalogue.fields import first_day, last_day
 from catalogue.model import Entry, Practice, Replication, Workshop
 from catalogue.problems import Fault, Path
 from catalogue.rules import Context, rule
@@ -15,7 +15,7 @@ MONTHS_BEFORE_REREADING = 24
 @rule
 def date_future(entry: Entry, context: Context) -> Iterator[Fault]:
     """Une date de collecte, de mise à jour, de relecture, de début ou de source n’est pas à venir."""
-    for path, written in _past_dates(entry):
+    for path, written in _past_dates(entry, context):
         day = first_day(written)
         if day > context.today:
             yield Fault(path, f"« {written} » est dans le futur", f"nous sommes le {context.today.isoformat()}")
@@ -23,28 +23,32 @@ def date_future(entry: Entry, context: Context) -> Iterator[Fault]:
             yield Fault(path, f"« {written} » est bien ancien", "vérifiez l’année")
 
 
-def _past_dates(entry: Entry) -> Iterator[tuple[Path, str]]:
+def _past_dates(entry: Entry, context: Context) -> Iterator[tuple[Path, str]]:
     if not isinstance(entry, Workshop):
         for position, source in enumerate(entry.sources):
             if source.date:
                 yield ("sources", position, "date"), source.date
     if isinstance(entry, Practice):
-        for name in ("date_collecte", "date_maj"):
-            if day := getattr(entry, name):
-                yield (name,), day.isoformat()
-        if entry.relecture:
-            yield ("relecture", "date"), entry.relecture.date.isoformat()
-        if entry.analyse and entry.analyse.date:
-            yield ("analyse", "date"), entry.analyse.date.isoformat()
-    if isinstance(entry, Replication) and entry.depuis and entry.etat != "prevue":
+        days = {
+            ("date_collecte",): entry.date_collecte,
+            ("date_maj",): entry.date_maj,
+            ("relecture", "date"): entry.relecture and entry.relecture.date,
+            ("analyse", "date"): entry.analyse and entry.analyse.date,
+        }
+        yield from ((path, day.isoformat()) for path, day in days.items() if day)
+    if isinstance(entry, Replication) and entry.depuis and _has_begun(entry, context):
         yield ("depuis",), entry.depuis
+
+
+def _has_begun(replication: Replication, context: Context) -> bool:
+    return context.knows("etats-essaimage", replication.etat) and replication.etat != "prevue"
 
 
 @rule
 def dates_incoherentes(entry: Entry, context: Context) -> Iterator[Fault]:
     """On collecte avant de mettre à jour, on met à jour avant de relire, et on relit sous 24 mois."""
     if isinstance(entry, Replication):
-        if entry.depuis and entry.jusqu_a and first_day(entry.jusqu_a) < first_day(entry.depuis):
+        if entry.depuis and entry.jusqu_a and last_day(entry.jusqu_a) < first_day(entry.depuis):
             yield Fault(("jusqu_a",), "La fin précède le début", f"le début est « {entry.depuis} »")
         return
     if not isinstance(entry, Practice):

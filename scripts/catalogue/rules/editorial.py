@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from catalogue.fields import SOURCE_MARK, Text, visible
+from catalogue.fields import JOINT_MARK, SOURCE_MARK, Text, visible
 from catalogue.model import Entry, Practice, Workshop, marked_values
-from catalogue.problems import Fault, Path
+from catalogue.problems import Fault, Path, quoted
 from catalogue.rules import Context, advice, rule
 from catalogue.spelling import APOSTROPHE, SPACES
 
@@ -15,7 +15,8 @@ NEAR_DUPLICATE = 0.5
 """Cosine of rarity-weighted stems. The closest two of the first 65 sheets reach 0.27."""
 
 ACRONYM = re.compile(r"(?<![\w’'@/.-])[A-ZÉÈÀ]{2,}[0-9]?[A-ZÉÈÀa-zé0-9]*(?![\w@/])")
-ROMAN = re.compile(r"[IVXLC]+e?r?")
+# A number that reads as one, up to 39 (centuries, arrondissements, kings): beyond, CCI or CLI would be one too.
+ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})(?:er|re|e)?")
 # Names that are written in capitals and stand for nothing longer a reader would need.
 NOT_ACRONYMS = {"PDF", "WhatsApp", "OK", "TV", "SMS", "GPS", "USB", "DVD"}
 NOT_PROSE = {
@@ -35,7 +36,7 @@ UNCITED = {"titre", "accroche", "premier_pas", "noyau", "adaptable", "conditions
 FIGURE = re.compile(r"\d+(?:[ \u00a0\u202f.,]\d+)*")
 # Years, ages and names made of figures state no measure.
 NO_MEASURE = re.compile(
-    r"(?:19|20)\d\d|100 ?% (?:inclusion|contact)|\d+(?:[-–]\d+| à \d+| et \d+)? ans|n[o°] ?\d[\d-]*|1er|24 ?h(?:/24)?|\d{1,2} (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
+    r"(?:19|20)\d\d|100 ?% (?:inclusion|contact)|\d+(?:[-–]\d+| à \d+| et \d+)? ans|n[o°] ?\d[\d-]*|\d+(?:ers?|res?|nde?s?|ds?|es?|èmes?)(?!\w)|24 ?h(?:/24)?|\d{1,2} (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
     r"|[A-Za-zÉé]\d\w*|phase \d|niveau \d|Grand 8"
 )
 
@@ -56,7 +57,7 @@ def sigle_sans_glossaire(entry: Entry, context: Context) -> Iterator[Fault]:
             if word in NOT_ACRONYMS or ROMAN.fullmatch(word) or known & {word, singular}:
                 continue
             remedy = "écrivez-le en toutes lettres, ou ajoutez-le à practices/vocabulaires/glossaire.yaml"
-            yield Fault(path, f"« {word} » n’est pas dans le glossaire", remedy)
+            yield Fault(path, f"{quoted(word)} n’est pas dans le glossaire", remedy)
 
 
 def _organisations(entry: Entry) -> set[str]:
@@ -89,14 +90,15 @@ def chiffre_sans_source(entry: Entry, context: Context) -> Iterator[Fault]:
         if UNCITED.intersection(path):
             continue
         for paragraph in text.split("\n\n"):
-            last_mark = max((match.start() for match in SOURCE_MARK.finditer(paragraph)), default=-1)
-            hidden = NO_MEASURE.sub(
-                lambda match: "x" * len(match[0]), SOURCE_MARK.sub(lambda match: "x" * len(match[0]), paragraph)
-            )
+            marks = [match for mark in (SOURCE_MARK, JOINT_MARK) for match in mark.finditer(paragraph)]
+            last_mark = max((match.start() for match in marks), default=-1)
+            hidden = paragraph
+            for not_a_figure in (SOURCE_MARK, JOINT_MARK, NO_MEASURE):
+                hidden = not_a_figure.sub(lambda match: "x" * len(match[0]), hidden)
             for match in FIGURE.finditer(hidden):
                 if match.start() > last_mark:
                     yield Fault(
-                        path, f"Le chiffre « {match[0]} » n’a pas de source", "ajoutez [s1] à la fin de la phrase"
+                        path, f"Le chiffre {quoted(match[0])} n’a pas de source", "ajoutez [s1] à la fin de la phrase"
                     )
 
 
@@ -108,7 +110,7 @@ def quasi_doublon(entry: Entry, context: Context) -> Iterator[Fault]:
             if likeness >= NEAR_DUPLICATE and other.id > entry.id:
                 yield Fault(
                     ("titre",),
-                    f"Très proche de « {other.titre} » ({other.id})",
+                    f"Très proche de {quoted(other.titre)} ({other.id})",
                     "complétez l’autre fiche, ou dites ce qui les distingue",
                 )
 

@@ -6,11 +6,17 @@ from catalogue.model import Entry, Practice, Workshop
 from catalogue.problems import Fault
 from catalogue.rules import Context, rule
 
-MEASURED, EVALUATED, COMPARED = "2", "3", "4"
+TOLD, MEASURED, EVALUATED, COMPARED = "1", "2", "3", "4"
 
 
 def _level(entry: Entry) -> str | None:
     return entry.preuve.niveau if isinstance(entry, Practice) and entry.preuve else None
+
+
+def _source_types(entry: Entry, context: Context) -> set[str]:
+    """The types of an entry's sources; none as long as one of them is no known type."""
+    types = set() if isinstance(entry, Workshop) else {source.type for source in entry.sources}
+    return types if all(context.knows("types-sources", one) for one in types) else set()
 
 
 @rule
@@ -26,9 +32,8 @@ def preuve_sans_resultat(entry: Entry, context: Context) -> Iterator[Fault]:
 @rule
 def preuve_sans_evaluation(entry: Entry, context: Context) -> Iterator[Fault]:
     """Au niveau de preuve 3 et au-dessus, une des sources est une évaluation ou une étude."""
-    level = _level(entry)
-    types = set() if isinstance(entry, Workshop) else {source.type for source in entry.sources}
-    if level in (EVALUATED, COMPARED) and not types & {"evaluation", "etude"}:
+    level, types = _level(entry), _source_types(entry, context)
+    if level in (EVALUATED, COMPARED) and types and not types & {"evaluation", "etude"}:
         yield Fault(
             ("preuve", "niveau"),
             f"Niveau {level} sans évaluation parmi les sources",
@@ -39,9 +44,8 @@ def preuve_sans_evaluation(entry: Entry, context: Context) -> Iterator[Fault]:
 @rule
 def preuve_sans_tiers(entry: Entry, context: Context) -> Iterator[Fault]:
     """Au niveau de preuve 1 et au-dessus, au moins une source n’est pas un simple témoignage."""
-    level = _level(entry)
-    types = set() if isinstance(entry, Workshop) else {source.type for source in entry.sources}
-    if level and level != "0" and types == {"temoignage"}:
+    level, types = _level(entry), _source_types(entry, context)
+    if level in (TOLD, MEASURED, EVALUATED, COMPARED) and types == {"temoignage"}:
         yield Fault(
             ("preuve", "niveau"),
             f"Niveau {level}, mais toutes les sources sont des témoignages",

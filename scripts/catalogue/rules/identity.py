@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from catalogue.codes import short_code
 from catalogue.model import Entry, Practice
-from catalogue.problems import Fault
+from catalogue.problems import Fault, quoted
 from catalogue.rules import Context, rule
 
 IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -23,9 +23,12 @@ def ancien_identifiant(entry: Entry, context: Context) -> Iterator[Fault]:
         return
     for position, old in enumerate(entry.anciens_ids):
         if not is_identifier(old):
-            yield Fault(("anciens_ids", position), f"« {old} » est mal formé", "minuscules, chiffres et tirets")
+            yield Fault(("anciens_ids", position), f"{quoted(old)} est mal formé", "minuscules, chiffres et tirets")
         elif old in context.catalogue.practices:
             yield Fault(("anciens_ids", position), f"« {old} » est une fiche actuelle", "retirez-le d’ici")
+        elif (first := context.catalogue.first_of_former_id[old]) != entry.id:
+            message = f"« {old} » est déjà l’ancien identifiant de « {first} »"
+            yield Fault(("anciens_ids", position), message, "gardez-le dans une seule des deux")
 
 
 @rule

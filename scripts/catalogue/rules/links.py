@@ -1,12 +1,14 @@
 """What an entry points at exists: terms, sheets, sources."""
 
+import re
 from collections.abc import Iterator
 
-from catalogue.fields import SOURCE_MARK, Term, Text
+from catalogue.fields import JOINT_MARK, SOURCE_MARK, Term, Text
 from catalogue.model import Entry, Practice, Replication, Workshop, marked_values
 from catalogue.nearest import remedy_for, suggestion
-from catalogue.problems import Fault, Path
+from catalogue.problems import Fault, Path, cut, quoted
 from catalogue.rules import Context, rule
+from catalogue.vocabulary import Vocabulary
 
 
 @rule
@@ -15,12 +17,21 @@ def terme_inconnu(entry: Entry, context: Context) -> Iterator[Fault]:
     for path, value, marks in marked_values(entry):
         for mark in marks:
             if isinstance(mark, Term) and value not in (vocabulary := context.catalogue.vocabularies[mark.vocabulary]):
+                known = _term_called(value, vocabulary)
                 where = f"practices/vocabulaires/{mark.vocabulary}.yaml"
-                labels = {term.libelle.casefold(): term.code for term in vocabulary.termes}
-                synonyms = {word.casefold(): term.code for term in vocabulary.termes for word in term.synonymes}
-                known = (synonyms | labels).get(value.casefold())
                 remedy = f"écrivez « {known} »" if known else remedy_for(value, vocabulary.by_code, where)
-                yield Fault(path, f"« {value} » n’est pas un terme de « {vocabulary.libelle} »", remedy)
+                yield Fault(path, f"{quoted(value)} n’est pas un terme de « {vocabulary.libelle} »", remedy)
+
+
+def _term_called(words: str, vocabulary: Vocabulary) -> str | None:
+    """The code of the term labelled `words`, or having it as a synonym; when several share it, the one it abridges."""
+    called = words.casefold()
+    labelled = [term.code for term in vocabulary.termes if term.libelle.casefold() == called]
+    synonymous = [
+        term.code for term in vocabulary.termes if called in (synonym.casefold() for synonym in term.synonymes)
+    ]
+    found = [*labelled, *synonymous]
+    return called if called in found else next(iter(found), None)
 
 
 @rule
@@ -41,14 +52,13 @@ def terme_inactif(entry: Entry, context: Context) -> Iterator[Fault]:
 @rule
 def lien_interne_mort(entry: Entry, context: Context) -> Iterator[Fault]:
     """Une fiche citée existe."""
-    practices = context.catalogue.practices
     for path, identifier in _sheet_references(entry):
-        if identifier not in practices:
-            near = suggestion(identifier, practices)
+        if identifier not in context.sheet_names:
+            near = suggestion(identifier, sorted(context.sheet_names))
             remedy = (
                 f"vouliez-vous dire « {near} » ?" if near else "l’identifiant d’une fiche est le nom de son fichier"
             )
-            yield Fault(path, f"Aucune fiche « {identifier} »", remedy)
+            yield Fault(path, f"Aucune fiche {quoted(identifier)}", remedy)
         elif isinstance(entry, Practice) and identifier == entry.id:
             yield Fault(path, "La fiche se cite elle-même", "citez une autre fiche, ou retirez la ligne")
 
@@ -78,14 +88,19 @@ def source_inconnue(entry: Entry, context: Context) -> Iterator[Fault]:
                 f"sources de la fiche : {', '.join(sorted(known))}" if known else "un atelier ne cite pas de source"
             )
             yield Fault(path, f"Aucune source « {identifier} »", listed)
+    for path, identifiers in _joint_references(entry):
+        separate = "".join(f"[{one}]" for one in identifiers)
+        message = f"Aucune source {quoted(', '.join(identifiers))}"
+        yield Fault(path, message, f"une source par crochets : {cut(separate)}")
 
 
 @rule
 def source_orpheline(entry: Entry, context: Context) -> Iterator[Fault]:
     """Chaque source sert : un chiffre, une parole ou un texte y renvoie. Une graine peut n’avoir que sa liste."""
-    if isinstance(entry, Workshop | Replication) or entry.is_seed:
+    if not isinstance(entry, Practice) or not context.is_past_seed(entry):
         return
     cited = {identifier for _, identifier in _source_references(entry)}
+    cited |= {identifier for _, identifiers in _joint_references(entry) for identifier in identifiers}
     for position, source in enumerate(entry.sources):
         if source.id not in cited:
             yield Fault(
@@ -96,11 +111,27 @@ def source_orpheline(entry: Entry, context: Context) -> Iterator[Fault]:
 
 
 def _source_references(entry: Entry) -> Iterator[tuple[Path, str]]:
+    for path, text in _citing_texts(entry):
+        for match in SOURCE_MARK.finditer(text):
+            yield path, match[1]
+    for path, value, _ in marked_values(entry):
+        if path[-1] == "source":
+            yield path, value
+
+
+def _joint_references(entry: Entry) -> Iterator[tuple[Path, list[str]]]:
+    """Sources cited together, [s1, s2]. Words between brackets, none of them a source, are only words."""
+    known = set() if isinstance(entry, Workshop) else {source.id for source in entry.sources}
+    for path, text in _citing_texts(entry):
+        for match in JOINT_MARK.finditer(text):
+            identifiers = [one for one in re.split(r"[ ,;]+", match[1]) if one != "et"]
+            if known.intersection(identifiers):
+                yield path, identifiers
+
+
+def _citing_texts(entry: Entry) -> Iterator[tuple[Path, str]]:
     for path, value, marks in marked_values(entry):
         if any(isinstance(mark, Text) for mark in marks) and path[0] != "sources":
-            for match in SOURCE_MARK.finditer(value):
-                yield path, match[1]
-        elif path[-1] == "source":
             yield path, value
 
 
@@ -111,7 +142,7 @@ def source_sans_adresse(entry: Entry, context: Context) -> Iterator[Fault]:
         return
     for position, source in enumerate(entry.sources):
         findable = source.url or source.lu_en_copie or source.type == "article-fondateur"
-        if not findable:
+        if not findable and context.knows("types-sources", source.type):
             remedy = "ajoutez « url: https://… », ou « lu_en_copie: oui » si l’original n’est plus en ligne"
             yield Fault(("sources", position), f"La source « {source.id} » n’a pas d’adresse", remedy)
         if source.url and source.lu_en_copie:
@@ -130,9 +161,9 @@ def source_en_double(entry: Entry, context: Context) -> Iterator[Fault]:
     seen: set[str] = set()
     for position, source in enumerate(entry.sources):
         for key, value in (("id", source.id), ("url", source.url)):
-            if value in seen:
+            if value and value in seen:
                 yield Fault(
-                    ("sources", position, key), f"« {value} » sert déjà plus haut", "une seule entrée par source"
+                    ("sources", position, key), f"{quoted(value)} sert déjà plus haut", "une seule entrée par source"
                 )
             if value:
                 seen.add(value)
@@ -145,6 +176,8 @@ def sous_theme_etranger(entry: Entry, context: Context) -> Iterator[Fault]:
         return
     sub_themes = context.catalogue.vocabularies["sous-themes"]
     themes = (entry.theme, *entry.autres_themes)
+    if not all(context.knows("themes", theme) for theme in themes):
+        return
     allowed = [term.code for term in sub_themes.termes if term.parent in themes]
     for position, code in enumerate(entry.sous_themes):
         if code in sub_themes and code not in allowed:
@@ -163,7 +196,7 @@ def valeur_repetee(entry: Entry, context: Context) -> Iterator[Fault]:
     for path, value, _ in marked_values(entry):
         if isinstance(path[-1], int):
             if (path[:-1], value) in seen:
-                yield Fault(path, f"« {value} » est déjà dans la liste", "retirez la répétition")
+                yield Fault(path, f"{quoted(value)} est déjà dans la liste", "retirez la répétition")
             seen[path[:-1], value] = path[-1]
     if isinstance(entry, Practice) and entry.theme in entry.autres_themes:
         yield Fault(

@@ -4,18 +4,21 @@ import re
 from collections.abc import Iterator
 
 from catalogue.model import Entry, marked_values
-from catalogue.problems import Fault
+from catalogue.problems import Fault, quoted
 from catalogue.rules import Context, rule
 
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
+LONGEST_SCANNED = 2_000
+"""Characters. Texts are shorter; a code may be any length, and is refused by its own rule."""
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]*\w")
 FUNCTIONAL = re.compile(
-    r"^(contact|accueil|info|infos|information|bonjour|hello|secretariat|direction|communication|emploi|insertion|formation|equipe"
-    r"|projet|projets|partenariat|partenariats|recrutement|accompagnement|siege|asso|association|ml|missionlocale|ccas|rgpd|dpo|presse)"
-    r"([._-].*|\d*)?@",
+    r"^(?:ml\d*|(?:contact|accueil|info|infos|information|bonjour|hello|secretariat|direction|communication|emploi|insertion|formation|equipe"
+    r"|projet|projets|partenariat|partenariats|recrutement|accompagnement|siege|asso|association|mission[._-]?locale|mairie|ccas|cias|plie|rgpd|dpo|presse)"
+    r"(?:[._-].*|\d*)?)@",
     re.IGNORECASE,
 )
-"""Mailboxes of a function: contact@, accueil.nimes@ … A first name and a name never match."""
-MOBILE = re.compile(r"(?<!\d)(?:(?:\+|00)33[\s.]*(?:\(0\))?|0)\s*[67](?:[\s.-]*\d{2}){4}(?!\d)")
+"""Mailboxes of a function: contact@, accueil.nimes@ … A first name and a name never match: `ml.durand@` is a person."""
+_APART = r"[\s./_‑–-]{0,3}"
+MOBILE = re.compile(rf"(?<!\d)(?:(?:\+|00)33{_APART}(?:\(0\){_APART})?|0{_APART})[67](?:{_APART}\d{{2}}){{4}}(?!\d)")
 # Numéro d'inscription au répertoire: sex, year, month, département, commune, rank. Source: INSEE, NIR structure.
 NIR = re.compile(
     r"(?<!\d)[12]\s?\d{2}\s?(?:0[1-9]|1[0-2]|[2-9]\d)\s?(?:\d{2}|2[AB])\s?\d{3}\s?\d{3}(?:\s?\d{2})?(?!\d)"
@@ -25,7 +28,7 @@ NIR = re.compile(
 def _texts(entry: Entry) -> Iterator[tuple[tuple[str | int, ...], str]]:
     for path, value, _ in marked_values(entry):
         if isinstance(value, str) and path[-1] not in ("url", "id"):
-            yield path, value
+            yield path, value[:LONGEST_SCANNED]
 
 
 @rule
@@ -36,7 +39,7 @@ def courriel_personnel(entry: Entry, context: Context) -> Iterator[Fault]:
             if not FUNCTIONAL.match(match[0]):
                 yield Fault(
                     path,
-                    f"« {match[0]} » semble être celle d’une personne",
+                    f"{quoted(match[0])} semble être l’adresse d’une personne",
                     "donnez une adresse de service, comme contact@…",
                 )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from catalogue.model import Entry, Practice
 from catalogue.nearest import remedy_for
-from catalogue.problems import Fault
+from catalogue.problems import Fault, quoted
 from catalogue.rules import Context, rule
 
 ASKED_OF_A_SHEET = (
@@ -19,15 +19,20 @@ MAY_BE_UNDOCUMENTED = ("freins", "partenaires", "qui_fait", "rythme_duree", "lie
 @rule
 def requis_pour_une_fiche(entry: Entry, context: Context) -> Iterator[Fault]:
     """Au-delà de la graine, une fiche répond à toutes les questions du modèle, ou dit que rien n’est documenté."""
-    if not isinstance(entry, Practice) or entry.is_seed:
+    if not isinstance(entry, Practice) or not context.is_past_seed(entry):
         return
     for name in ASKED_OF_A_SHEET:
         if not getattr(entry, name) and name not in entry.non_documente:
             undocumented = (
                 f", ou « non_documente: [{name}] » si aucune source ne le dit" if name in MAY_BE_UNDOCUMENTED else ""
             )
-            remedy = f"ajoutez « {name}: … »{undocumented}, ou revenez à « statut: graine »"
-            yield Fault((name,), f"La clé « {name} » manque pour une fiche", remedy)
+            fault, remedy = (
+                ("est vide", "complétez-la")
+                if name in entry.model_fields_set
+                else ("manque pour une fiche", f"ajoutez « {name}: … »")
+            )
+            seed = ", ou revenez à « statut: graine »"
+            yield Fault((name,), f"La clé « {name} » {fault}", f"{remedy}{undocumented}{seed}")
 
 
 @rule
@@ -39,7 +44,7 @@ def non_documente_abusif(entry: Entry, context: Context) -> Iterator[Fault]:
         if name not in MAY_BE_UNDOCUMENTED:
             yield Fault(
                 ("non_documente", position),
-                f"« {name} » ne peut pas être dit non documenté",
+                f"{quoted(name)} ne peut pas être dit non documenté",
                 remedy_for(name, MAY_BE_UNDOCUMENTED, "CONTRIBUTING.md"),
             )
         elif getattr(entry, name):

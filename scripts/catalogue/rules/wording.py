@@ -5,28 +5,29 @@ from collections.abc import Iterator
 
 from catalogue.fields import Text
 from catalogue.model import Entry, Practice, marked_values
-from catalogue.problems import Fault
+from catalogue.problems import Fault, quoted
 from catalogue.rules import Context, advice, rule
 
-INFINITIVE = re.compile(r"^(?:(?:S|s|Se|se|S’|s’|S'|s')\s?)?\w+(?:er|ir|re|oir)$", re.IGNORECASE)
+# « Ne pas se », « S’ », « En » … come before the verb.
+BEFORE_VERB = re.compile(
+    r"(?:ne (?:pas|plus|jamais|rien) )?(?:s['’]|l['’]|(?:se|en|y|le|la|les|leur) )*", re.IGNORECASE
+)
+# Verbs in -re and -oir are a closed list of families; those in -er and -ir are open, less the nouns below.
+INFINITIVE = re.compile(
+    r"[\w-]+(?:er|ir|voir|loir|seoir)|être|[\w-]*?(?:faire|plaire|croire|boire|uire|crire|suffire|endre|épandre|ondre"
+    r"|erdre|oudre|indre|mettre|battre|aître|suivre|vivre|clure|clore|rompre|vaincre)|(?:ex|dis|sous|abs)?traire|taire"
+    r"|(?:re|pré|inter|contre)?dire|(?:re|é)?lire|(?:sou)?rire|(?:re)?mordre|(?:dé|re)?tordre"
+)
 NOT_VERBS = {
-    "atelier",
-    "chantier",
-    "métier",
-    "dossier",
-    "papier",
-    "quartier",
-    "foyer",
-    "livre",
-    "cadre",
-    "titre",
-    "centre",
-    "offre",
-    "lettre",
-    "maire",
-    "hiver",
-}
-HTML_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+    "atelier", "avenir", "cahier", "chantier", "clavier", "couloir", "courrier", "dernier", "désir", "dossier",
+    "escalier", "foyer", "hiver", "loisir", "maître", "métier", "moindre", "panier", "papier", "particulier",
+    "plaisir", "premier", "quartier", "sourire", "souvenir",
+}  # fmt: skip
+
+
+# Not « <https://…> », which is no tag.
+HTML_TAG = re.compile(r"</?[a-zA-Z][\w-]*(?:[\s/][^<>]*)?>|<!--.*?-->", re.DOTALL)
+EMPHASIS = re.compile(r"\*\*|__|`|(?<!\w)[*_](?=\w)")
 
 
 @advice
@@ -34,11 +35,13 @@ def titre_sans_verbe(entry: Entry, context: Context) -> Iterator[Fault]:
     """Un titre commence par un verbe à l’infinitif et nomme ce qui est fait."""
     if not isinstance(entry, Practice):
         return
-    words = re.split(r"[\s,:]+", entry.titre.removeprefix("Ne pas ").removeprefix("Se ").removeprefix("S’"))
-    first = words[0].casefold() if words else ""
-    if not INFINITIVE.match(first) or first in NOT_VERBS:
+    words = re.split(r"[\s,:]+", BEFORE_VERB.sub("", entry.titre, count=1))
+    first = words[0].casefold()
+    if not INFINITIVE.fullmatch(first) or first in NOT_VERBS:
         yield Fault(
-            ("titre",), f"« {entry.titre} » ne commence pas par un verbe", "comme « Réserver une place de crèche … »"
+            ("titre",),
+            f"{quoted(entry.titre)} ne commence pas par un verbe",
+            "comme « Réserver une place de crèche … »",
         )
 
 
@@ -48,7 +51,7 @@ def balise_html(entry: Entry, context: Context) -> Iterator[Fault]:
     for path, value, marks in marked_values(entry):
         if any(isinstance(mark, Text) for mark in marks) and (match := HTML_TAG.search(value)):
             yield Fault(
-                path, f"« {match[0]} » s’afficherait telle quelle", "retirez-la ; **gras** et *italique* suffisent"
+                path, f"{quoted(match[0])} s’afficherait telle quelle", "retirez-la ; **gras** et *italique* suffisent"
             )
 
 
@@ -63,3 +66,5 @@ def titre_sur_une_ligne(entry: Entry, context: Context) -> Iterator[Fault]:
             yield Fault(
                 (name,), f"« {name} » porte un renvoi ou un retour à la ligne", "gardez une phrase simple, sans [s1]"
             )
+        if match := EMPHASIS.search(text):
+            yield Fault((name,), f"« {name} » porte une mise en forme", f"retirez les « {match[0]} »")

@@ -23,7 +23,7 @@ export function showReadings(container, plan, { refuse, choose, selection }) {
     for (const term of terms) {
       const group = element("span", "compris__terme", term.label);
       group.append(
-        button("filtrer", () => choose(term.facet, term.code), `Ne garder que : ${term.label}`),
+        button("filtrer", () => choose(term.facet, term.code), `Filtrer : ${term.label}`),
         button("×", () => refuse(`${term.facet}:${term.code}`), `Je ne parlais pas de : ${term.label}`),
       );
       line.append(group, " ");
