@@ -113,6 +113,7 @@ class Source(Part):
     page: Annotated[str, Text(40)] | None = None
     extrait: Annotated[str, Text(300)] | None = None
     lu_en_copie: Boolean = False
+    adresse_omise: Annotated[str, Text(100)] | None = None
 
 
 class Criterion(Part):

@@ -137,11 +137,11 @@ def _citing_texts(entry: Entry) -> Iterator[tuple[Path, str]]:
 
 @rule
 def source_sans_adresse(entry: Entry, context: Context) -> Iterator[Fault]:
-    """Une source se retrouve : elle a une adresse, ou dit qu’elle a été lue en copie, ou est l’article fondateur."""
+    """Une source se retrouve : elle a une adresse, ou dit pourquoi elle n’en a pas, ou est l’article fondateur."""
     if isinstance(entry, Workshop):
         return
     for position, source in enumerate(entry.sources):
-        findable = source.url or source.lu_en_copie or source.type == "article-fondateur"
+        findable = source.url or source.lu_en_copie or source.adresse_omise or source.type == "article-fondateur"
         if not findable and context.knows("types-sources", source.type):
             remedy = "ajoutez « url: https://… », ou « lu_en_copie: oui » si l’original n’est plus en ligne"
             yield Fault(("sources", position), f"La source « {source.id} » n’a pas d’adresse", remedy)
