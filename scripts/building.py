@@ -7,8 +7,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 from catalogue.catalogue import Catalogue
 from catalogue.frame import Frame
 from catalogue.lexicon import lexicon
@@ -17,7 +15,7 @@ from catalogue.pages import FRAME_PAGE, fill_page, pages, sitemap
 from catalogue.problems import Problem, is_blocking
 from catalogue.rendering import Renderer
 from catalogue.search_data import search_data
-from hooks import ROOT, build_frame
+from hooks import build_frame
 from pagefind_index import index
 
 # What the theme brings and no page of ours asks for.
@@ -61,7 +59,7 @@ def build_site(corpus: Path, site: Path, base_url: str | None = None) -> Built:
 
 def publish(catalogue: Catalogue, site: Path, site_url: str) -> int:
     """Hangs the catalogue in the frame found in `site`; returns the number of pages written or filled."""
-    renderer = Renderer(catalogue, site_url, _settings())
+    renderer = Renderer(catalogue, site_url)
     frame = Frame.cut((site / FRAME_PAGE).read_text(encoding="utf-8"))
     shutil.rmtree(site / FRAME_PAGE.parent)
     written = sorted(path.relative_to(site) for path in site.rglob("*.html"))
@@ -82,12 +80,6 @@ def publish(catalogue: Catalogue, site: Path, site_url: str) -> int:
 
 def _address(path: Path) -> str:
     return path.as_posix().removesuffix("index.html")
-
-
-def _settings() -> dict[str, str]:
-    """The site's own settings: repository and contact, empty while unknown."""
-    extra = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["extra"]
-    return {name: extra[name] for name in ("depot", "contact")}
 
 
 def _remove_unused(site: Path) -> None:

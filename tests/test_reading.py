@@ -114,10 +114,7 @@ def test_a_file_of_the_size_allowed_is_read(corpus: Path) -> None:
 
 @pytest.mark.parametrize("name", ["a\nb.yaml", "a\n::error::b.yml", "e\u202ebmin.yaml", "\udcff.yaml"])
 def test_a_file_name_holds_on_one_line_that_can_be_printed(corpus: Path, name: str) -> None:
-    try:
-        (corpus / "sourcing" / name).write_text("titre: Sortir\n", encoding="utf-8")
-    except OSError:
-        pytest.skip("this file system refuses the name")
+    (corpus / "sourcing" / name).write_text("titre: Sortir\n", encoding="utf-8")
 
     _, problems = load(Path(), today=TODAY)
 

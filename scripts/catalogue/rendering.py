@@ -1,7 +1,6 @@
 """Pages' bodies out of the catalogue: one Jinja environment, autoescape always on, undefined names refused."""
 
 import re
-from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -26,10 +25,9 @@ FACET_FOLDERS = {"theme": "themes", "publics": "publics", "freins": "freins", "t
 class Renderer:
     """Renders templates of overrides/gabarits with the catalogue at hand."""
 
-    def __init__(self, catalogue: Catalogue, site_url: str, settings: Mapping[str, str]) -> None:
+    def __init__(self, catalogue: Catalogue, site_url: str) -> None:
         self.catalogue = catalogue
         self.site_url = site_url
-        self.settings = settings
         self.neighbours = Neighbours(catalogue)
         self.environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
@@ -50,8 +48,6 @@ class Renderer:
             "code_court": short_code,
             "facettes": FACETS,
             "dossiers": FACET_FOLDERS,
-            "reglages": settings,
-            "combien": len,
         }
 
     def render(self, template: str, root: str, **values: Any) -> Markup:
