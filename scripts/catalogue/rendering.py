@@ -1,6 +1,7 @@
 """Pages' bodies out of the catalogue: one Jinja environment, autoescape always on, undefined names refused."""
 
 import re
+from collections.abc import Mapping
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from catalogue.catalogue import FACETS, Catalogue
-from catalogue.citation import citation, french_date, french_duration
+from catalogue.citation import citation, french_date, french_duration, french_size
 from catalogue.codes import short_code
 from catalogue.markup import Acronym, Writer, acronym_pattern, plain_text
 from catalogue.model import Practice, Replication
@@ -26,7 +27,8 @@ FACET_FOLDERS = {"theme": "themes", "publics": "publics", "freins": "freins", "t
 class Renderer:
     """Renders templates of overrides/gabarits with the catalogue at hand."""
 
-    def __init__(self, catalogue: Catalogue, site_url: str) -> None:
+    def __init__(self, catalogue: Catalogue, site_url: str, papers: Mapping[str, int] | None = None) -> None:
+        """`papers`: the documents that pages may link to, as path in the site → bytes."""
         self.catalogue = catalogue
         self.site_url = site_url
         self.neighbours = Neighbours(catalogue)
@@ -42,6 +44,7 @@ class Renderer:
             "duree": french_duration,
             "date": french_date,
             "nu": plain_text,
+            "poids": french_size,
             "sans_protocole": without_scheme,
         }
         self.environment.globals |= {
@@ -49,6 +52,8 @@ class Renderer:
             "terme": catalogue.term,
             "code_court": short_code,
             "adresse_courte": partial(short_address, site_url),
+            "papiers": papers or {},
+            "site_url": f"{site_url.rstrip('/')}/" if site_url else "",
             "facettes": FACETS,
             "dossiers": FACET_FOLDERS,
         }
