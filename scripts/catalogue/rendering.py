@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from catalogue.bibliography import bibtex, csl
 from catalogue.catalogue import FACETS, Catalogue
 from catalogue.citation import citation, french_date, french_duration, french_size
 from catalogue.codes import short_code
@@ -49,11 +50,11 @@ class Renderer:
         }
         self.environment.globals |= {
             "catalogue": catalogue,
+            "site_url": site_url,
             "terme": catalogue.term,
             "code_court": short_code,
             "adresse_courte": partial(short_address, site_url),
-            "papiers": papers or {},
-            "site_url": f"{site_url.rstrip('/')}/" if site_url else "",
+            "papiers_imprimes": papers or {},
             "facettes": FACETS,
             "dossiers": FACET_FOLDERS,
         }
@@ -79,6 +80,8 @@ class Renderer:
                 ateliers=self.catalogue.workshops_with.get(practice.id, []),
                 proches=self.neighbours.nearest(practice, RELATED),
                 citation=citation(practice, self.site_url),
+                bibtex=bibtex(practice, self.site_url),
+                csl=csl(practice, self.site_url),
                 noms=self._names(practice),
                 autres_mots=self._other_words(practice),
             )
