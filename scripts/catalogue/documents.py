@@ -89,6 +89,6 @@ def paper_writer(practice: Practice | None = None) -> Writer:
 def _document(
     path: str, styles: tuple[str, ...], template: str, title: str, renderer: Renderer, **values: Any
 ) -> Document:
-    text = renderer.environment.get_template(template).render(root="", titre_document=title, titre="h2", **values)
+    text = renderer.environment.get_template(template).render(root="", titre_document=title, titre="h1", **values)
     # Two notes side by side would read as one number.
     return Document(path, styles, text.replace(_NOTES_SIDE_BY_SIDE, _NOTES_APART))
