@@ -19,8 +19,8 @@ from hooks import ROOT
 CACHE = ROOT / ".cache" / "documents"
 KEPT = 2000
 """Files the cache keeps, the last used: several versions of a base of five hundred sheets."""
-FEW = 4
-"""Up to here, printing takes less time than starting other processes."""
+FEW = 6
+"""Documents of one change, at most. Up to here, printing takes less time than starting other processes."""
 LIBRARIES = ("weasyprint", "pydyf", "fonttools", "segno", "font-source-sans-pro", "font-source-serif-pro")
 
 

@@ -97,13 +97,14 @@ class Longest:
         raise TypeError(annotation, marks)
 
     def text(self, length: int) -> str:
-        """Exactly `length` characters, starting with a number of its own."""
-        written = f"N{next(self.numbers)}"
+        """Exactly `length` characters, with a number of its own at both ends."""
+        number = next(self.numbers)
+        written, end = f"N{number}", f"m{number}"
         words = cycle(WORDS)
         while len(written) < length:
             written += f" {next(words)}"
-        kept = written[: length - 1].rstrip()
-        return kept + "m" * (length - len(kept))
+        kept = written[: length - len(end)].rstrip()
+        return kept + "m" * (length - len(kept) - len(end)) + end
 
 
 def _flat(marks: list[Any]) -> Iterator[Any]:

@@ -43,8 +43,10 @@ class Pdf:
     def __len__(self) -> int:
         return len(self.document)
 
-    def text(self, page: int) -> str:
-        return str(self.document[page].get_textpage().get_text_range())
+    def text(self, page: int, foot: float = 0) -> str:
+        """The page's words, without the lowest `foot` millimetres."""
+        text = self.document[page].get_textpage()
+        return str(text.get_text_bounded(bottom=foot / MILLIMETRES) if foot else text.get_text_range())
 
     def lines(self, page: int) -> list[Line]:
         sheet = self.document[page]
@@ -137,7 +139,11 @@ def faint_colours(pdf: Pdf, page: int) -> set[tuple[int, int, int]]:
     picture = pdf.image(page, 100).convert("RGB")
     height = picture.height / scale
     weak = set()
-    for _, colour, (left, bottom, right, top) in pdf.colours(page):
+    last = None
+    for rank, (_, colour, (left, bottom, right, top)) in enumerate(pdf.colours(page)):
+        if colour == last and rank % 8:  # one sign in eight, and the first of each colour
+            continue
+        last = colour
         box = (left - 3, height - top - 3, right + 3, height - bottom + 3)
         x, y, x2, y2 = (int(side * scale) for side in box)
         background: Any = max(picture.crop((x, y, x2, y2)).getcolors(100_000) or [])[1]
