@@ -23,7 +23,7 @@ from catalogue.rendering import Renderer
 from catalogue.short_links import short_address, without_scheme
 from hooks import ROOT
 from longest import Longest
-from paper import Paper, key, print_documents
+from paper import Paper, common_key, key, print_documents
 from printing import Printer, asset
 from reading_pdf import Pdf, faint_colours
 from test_cases import write_corpus
@@ -255,14 +255,14 @@ def test_what_was_not_printed_before_is_not_asked_for(corpus: Path, tmp_path: Pa
 def test_a_document_is_renewed_with_all_that_draws_it(corpus: Path) -> None:
     """The address in its QR codes, its words, its style sheets: each has a part in the name under which it is kept."""
     _, all_of_them = small(corpus)
-    one = all_of_them[0]
+    one, common = all_of_them[0], common_key(SITE)
     others = (
-        key(one, "https://ailleurs.exemple.org/"),
-        key(Document(one.path, one.styles, one.html + " "), SITE),
-        key(Document(one.path, ("cartes",), one.html), SITE),
+        key(one, common_key("https://ailleurs.exemple.org/")),
+        key(Document(one.path, one.styles, one.html + " "), common),
+        key(Document(one.path, ("cartes",), one.html), common),
     )
 
-    assert len({key(one, SITE), *others}) == 4
+    assert len({key(one, common), *others}) == 4
 
 
 def test_pages_link_to_the_documents_that_are_there(
@@ -297,9 +297,10 @@ def test_a_machine_that_cannot_print_builds_the_site(corpus: Path, tmp_path: Pat
     )
 
     assert done.returncode == 0, done.stderr
-    assert "sans 6 PDF : la bibliothèque Pango manque sur cette machine" in done.stderr
+    assert "6 PDF ne sont pas imprimés : la bibliothèque Pango manque sur cette machine" in done.stderr
     assert "apt install libpango" in done.stderr
     assert "Traceback" not in done.stderr
+    assert "could not" not in done.stdout + done.stderr
     assert list((tmp_path / "site").rglob("*.pdf")) == []
     for page in (tmp_path / "site").rglob("*.html"):
         assert ".pdf" not in page.read_text(encoding="utf-8"), page
