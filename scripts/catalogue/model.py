@@ -159,6 +159,7 @@ class Practice(Part):
     periode: Annotated[str, Text(120)] | None = None
     dispositifs: Annotated[tuple[Programme, ...], Field(max_length=3)] = ()
     probleme: Annotated[str, Text(400, markdown=True)]
+    situations: Annotated[tuple[Annotated[str, Text(100)], ...], Field(max_length=12)] = ()
     en_bref: Annotated[str, Text(300)]
     etapes: Annotated[tuple[Step, ...], Field(min_length=3, max_length=7)] | None = None
     qui_fait: Annotated[tuple[Role, ...], Field(min_length=1, max_length=5)] | None = None

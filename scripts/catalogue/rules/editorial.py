@@ -31,7 +31,7 @@ NOT_PROSE = {
     "porteur",
     "structure",
 }
-UNCITED = {"titre", "accroche", "premier_pas", "noyau", "adaptable", "conditions", "atelier", "resume_falc", "manques", "preuve", "statut_motif", "periode", "dispositifs", "resultats", "relecture"}  # fmt: skip
+UNCITED = {"titre", "accroche", "situations", "premier_pas", "noyau", "adaptable", "conditions", "atelier", "resume_falc", "manques", "preuve", "statut_motif", "periode", "dispositifs", "resultats", "relecture"}  # fmt: skip
 """Where a figure needs no mark: the editors' own words, or a field with its own source."""
 FIGURE = re.compile(r"\d+(?:[ \u00a0\u202f.,]\d+)*")
 # Years, ages and names made of figures state no measure.
