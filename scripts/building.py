@@ -49,12 +49,17 @@ def build_site(corpus: Path, site: Path, base_url: str | None = None) -> Built:
     if is_blocking(problems):
         raise BlockedByProblemsError(problems)
     with _built_aside(site) as staging:
-        site_url = build_frame(staging, base_url)
-        count = publish(catalogue, staging, site_url)
-        data = {"index": search_data(catalogue, index(staging)), "lexique": lexicon(catalogue)}
-        for name, text in data.items():
-            (staging / "recherche" / f"{name}.json").write_text(text, encoding="utf-8")
+        count = assemble(catalogue, staging, base_url)
     return Built(catalogue, count, problems)
+
+
+def assemble(catalogue: Catalogue, site: Path, base_url: str | None = None) -> int:
+    """Writes the whole site of `catalogue` into the empty folder `site`; returns its number of pages."""
+    count = publish(catalogue, site, build_frame(site, base_url))
+    data = {"index": search_data(catalogue, index(site)), "lexique": lexicon(catalogue)}
+    for name, text in data.items():
+        (site / "recherche" / f"{name}.json").write_text(text, encoding="utf-8")
+    return count
 
 
 def publish(catalogue: Catalogue, site: Path, site_url: str) -> int:

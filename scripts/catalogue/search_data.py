@@ -1,8 +1,8 @@
 """Our own small search index: what facets and result lists need, so that no facet view downloads Pagefind's."""
 
 import json
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, Protocol
 
 from catalogue.catalogue import FACETS, Catalogue
 from catalogue.codes import short_code
@@ -20,19 +20,34 @@ FACET_LABELS = {
 }
 
 
-def search_data(catalogue: Catalogue, fragments: Mapping[str, str]) -> str:
-    """JSON for the search page. `fragments`: Pagefind's result id → sheet id, so that a hit needs no download to be named.
+class FoundPage(Protocol):
+    """A page the engine may answer with."""
 
-    A sheet's facet values are ranks in its facet's list of terms; lists keep the order of the vocabularies.
+    @property
+    def fragment(self) -> str: ...
+    @property
+    def address(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+
+
+def search_data(catalogue: Catalogue, indexed: Iterable[FoundPage]) -> str:
+    """JSON for the search page. `indexed` names the engine's results, so that a hit needs no download to be named.
+
+    A sheet's facet values are ranks in its facet's list of terms; lists keep the order of the vocabularies. `fragments`
+    gives each result its rank: in `fiches`, or past their end, in `ailleurs` (workshops, then hand-written pages).
     """
     used = {facet: _used_terms(catalogue, facet) for facet in FACETS}
     ranks = {facet: {term["code"]: rank for rank, term in enumerate(terms)} for facet, terms in used.items()}
-    order = {identifier: rank for rank, identifier in enumerate(catalogue.practices)}
+    pages = sorted(indexed, key=lambda page: (page.address.split("/")[0] != "ateliers", page.address))
+    sheets = {f"fiches/{identifier}/": rank for rank, identifier in enumerate(catalogue.practices)}
+    elsewhere = [page for page in pages if page.address not in sheets]
+    order = sheets | {page.address: len(sheets) + rank for rank, page in enumerate(elsewhere)}
     data = {
         "facettes": [{"nom": facet, "libelle": FACET_LABELS[facet], "termes": used[facet]} for facet in FACETS],
         "fiches": [_sheet(practice, catalogue, ranks) for practice in catalogue.practices.values()],
-        "ateliers": [{"id": one.id, "titre": plain_text(one.titre)} for one in catalogue.workshops.values()],
-        "fragments": {fragment: order[identifier] for fragment, identifier in fragments.items()},
+        "ailleurs": [{"adresse": page.address, "titre": page.title} for page in elsewhere],
+        "fragments": {page.fragment: order[page.address] for page in pages},
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
