@@ -25,7 +25,9 @@ SAYING_LITTLE = (
     "[aria-labelledby='atelier']",
     ".fiche .discret",
     ".fiche dt",
-    ".conditions__cases",
+    ".conditions",
+    ".adaptable",
+    "[aria-labelledby='resultats']",
 )
 FRAGMENT_SIGNATURE = b"pagefind_dcd"
 
@@ -36,11 +38,13 @@ class IndexingError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class IndexedPage:
-    """A page that Pagefind may answer with: its result's id, its address from the site's root, its title."""
+    """A page that Pagefind may answer with: its result's id, its address from the site's root, its title, its length."""
 
     fragment: str
     address: str
     title: str
+    words: int
+    """Beyond them, the places Pagefind gives are those of its hidden texts."""
 
 
 def index(site: Path) -> list[IndexedPage]:
@@ -65,4 +69,4 @@ def index(site: Path) -> list[IndexedPage]:
 
 def _page(fragment: Path) -> IndexedPage:
     content = json.loads(gzip.decompress(fragment.read_bytes()).removeprefix(FRAGMENT_SIGNATURE))
-    return IndexedPage(fragment.stem, content["url"].lstrip("/"), content["meta"].get("title", ""))
+    return IndexedPage(fragment.stem, content["url"].lstrip("/"), content["meta"].get("title", ""), content["word_count"])

@@ -99,3 +99,9 @@ class Catalogue:
                 for code in codes:
                     found[facet][code].append(practice)
         return {facet: dict(codes) for facet, codes in found.items()}
+
+
+def used_terms(catalogue: Catalogue, facet: str) -> list[VocabularyTerm]:
+    """The terms of a facet that at least one sheet answers for, in the order of their vocabulary."""
+    answered = catalogue.by_facet[facet]
+    return [term for term in catalogue.vocabularies[FACETS[facet]].termes if term.code in answered]

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from catalogue.catalogue import FACETS, Catalogue
+from catalogue.catalogue import FACETS, Catalogue, used_terms
 from catalogue.fields import Text
 from catalogue.markup import plain_text
 from catalogue.model import Practice, marked_values
@@ -25,36 +25,39 @@ def fold(text: str) -> str:
 
 
 def lexicon(catalogue: Catalogue) -> str:
-    """JSON for the search page.
+    """JSON for the search page, folded: accents and capitals are asked of no one.
 
     `mots`: the corpus's words, front-coded (how many letters of the word before are kept, in base 36, then the rest).
-    `termes`: [facet, code, label, other names…] of the terms that have sheets. `lexique`: [words of the sheets, other
-    names…]. `sigles`: [acronym, what it stands for].
+    `termes`: « facet term name name… », ranks in the index's facets, of the terms that have sheets. `lexique`: « words of
+    the sheets|other name|… ». `sigles`: « acronym|what it stands for », as written.
     """
     data = {
         "mots": front_coded(sorted(corpus_words(catalogue))),
         "termes": [
-            [facet, term.code, term.libelle, *_names(term)]
+            "|".join((f"{list(FACETS).index(facet)} {rank}", *_names(term)))
             for facet in RECOGNISED
-            for term in catalogue.vocabularies[FACETS[facet]].termes
-            if term.code in catalogue.by_facet[facet]
+            for rank, term in enumerate(used_terms(catalogue, facet))
         ],
         "lexique": [
-            [term.libelle, *_names(term)]
+            "|".join((fold(term.libelle), *names))
             for name in WORD_VOCABULARIES
             if name in catalogue.vocabularies
             for term in catalogue.vocabularies[name].termes
-            if _names(term)
+            if (names := _names(term))
         ],
         "sigles": [
-            [term.libelle, term.developpe] for term in catalogue.vocabularies["glossaire"].termes if term.developpe
+            f"{term.libelle}|{term.developpe}"
+            for term in catalogue.vocabularies["glossaire"].termes
+            if term.developpe
         ],
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def _names(term: VocabularyTerm) -> list[str]:
-    return [name for name in dict.fromkeys(term.synonymes) if fold(name) != fold(term.libelle)]
+    """The other names of a term, each once, its own left out."""
+    names = dict.fromkeys(fold(name).replace("|", " ") for name in term.synonymes)
+    return [name for name in names if name != fold(term.libelle)]
 
 
 def corpus_words(catalogue: Catalogue) -> set[str]:

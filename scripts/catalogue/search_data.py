@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
-from catalogue.catalogue import FACETS, Catalogue
+from catalogue.catalogue import FACETS, Catalogue, used_terms
 from catalogue.codes import short_code
 from catalogue.markup import plain_text
 from catalogue.model import Practice
@@ -29,15 +29,20 @@ class FoundPage(Protocol):
     def address(self) -> str: ...
     @property
     def title(self) -> str: ...
+    @property
+    def words(self) -> int: ...
 
 
 def search_data(catalogue: Catalogue, indexed: Iterable[FoundPage]) -> str:
     """JSON for the search page. `indexed` names the engine's results, so that a hit needs no download to be named.
 
     A sheet's facet values are ranks in its facet's list of terms; lists keep the order of the vocabularies. `fragments`
-    gives each result its rank: in `fiches`, or past their end, in `ailleurs` (workshops, then hand-written pages).
+    gives each result its rank: in `fiches`, or past their end, in `ailleurs` (workshops, then hand-written pages). `longueurs`: words of
+    each, in that order.
     """
-    used = {facet: _used_terms(catalogue, facet) for facet in FACETS}
+    used = {
+        facet: [{"code": term.code, "libelle": term.libelle} for term in used_terms(catalogue, facet)] for facet in FACETS
+    }
     ranks = {facet: {term["code"]: rank for rank, term in enumerate(terms)} for facet, terms in used.items()}
     pages = sorted(indexed, key=lambda page: (page.address.split("/")[0] != "ateliers", page.address))
     sheets = {f"fiches/{identifier}/": rank for rank, identifier in enumerate(catalogue.practices)}
@@ -48,17 +53,9 @@ def search_data(catalogue: Catalogue, indexed: Iterable[FoundPage]) -> str:
         "fiches": [_sheet(practice, catalogue, ranks) for practice in catalogue.practices.values()],
         "ailleurs": [{"adresse": page.address, "titre": page.title} for page in elsewhere],
         "fragments": {page.fragment: order[page.address] for page in pages},
+        "longueurs": [page.words for page in sorted(pages, key=lambda page: order[page.address])],
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-
-
-def _used_terms(catalogue: Catalogue, facet: str) -> list[dict[str, str]]:
-    answered = catalogue.by_facet[facet]
-    return [
-        {"code": term.code, "libelle": term.libelle}
-        for term in catalogue.vocabularies[FACETS[facet]].termes
-        if term.code in answered
-    ]
 
 
 def _sheet(practice: Practice, catalogue: Catalogue, ranks: Mapping[str, Mapping[str, int]]) -> dict[str, Any]:

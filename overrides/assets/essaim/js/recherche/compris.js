@@ -17,6 +17,7 @@ export function showReadings(container, plan, { refuse, choose, selection }) {
     line.append(button("Non, chercher le mot tel quel", () => refuse(fold(typed))));
     lines.push(line);
   }
+  for (const { typed, standsFor } of plan?.acronyms ?? []) lines.push(element("p", "compris__ligne", `${typed} : ${standsFor}.`));
   const terms = (plan?.terms ?? []).filter((term) => !selection.get(term.facet)?.has(term.code));
   if (terms.length) {
     const line = element("p", "compris__ligne", "Compris comme : ");
