@@ -9,12 +9,11 @@ from pathlib import Path
 
 from catalogue.catalogue import Catalogue
 from catalogue.frame import Frame
-from catalogue.lexicon import lexicon
 from catalogue.loading import load
 from catalogue.pages import FRAME_PAGE, fill_page, pages, sitemap
 from catalogue.problems import Problem, is_blocking
 from catalogue.rendering import Renderer
-from catalogue.search_data import search_data
+from catalogue.search_data import search_files
 from hooks import build_frame
 from pagefind_index import index
 
@@ -56,9 +55,10 @@ def build_site(corpus: Path, site: Path, base_url: str | None = None) -> Built:
 def assemble(catalogue: Catalogue, site: Path, base_url: str | None = None) -> int:
     """Writes the whole site of `catalogue` into the empty folder `site`; returns its number of pages."""
     count = publish(catalogue, site, build_frame(site, base_url))
-    data = {"index": search_data(catalogue, index(site)), "lexique": lexicon(catalogue)}
-    for name, text in data.items():
-        (site / "recherche" / f"{name}.json").write_text(text, encoding="utf-8")
+    for path, text in search_files(catalogue, index(site)):
+        target = site / "recherche" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
     return count
 
 

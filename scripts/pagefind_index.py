@@ -38,13 +38,12 @@ class IndexingError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class IndexedPage:
-    """A page that Pagefind may answer with: its result's id, its address from the site's root, its title, its length."""
+    """A page that Pagefind may answer with: its result's id, its address from the site's root, its title, its text."""
 
     fragment: str
     address: str
     title: str
-    words: int
-    """Beyond them, the places Pagefind gives are those of its hidden texts."""
+    text: str
 
 
 def index(site: Path) -> list[IndexedPage]:
@@ -69,4 +68,4 @@ def index(site: Path) -> list[IndexedPage]:
 
 def _page(fragment: Path) -> IndexedPage:
     content = json.loads(gzip.decompress(fragment.read_bytes()).removeprefix(FRAGMENT_SIGNATURE))
-    return IndexedPage(fragment.stem, content["url"].lstrip("/"), content["meta"].get("title", ""), content["word_count"])
+    return IndexedPage(fragment.stem, content["url"].lstrip("/"), content["meta"].get("title", ""), content["content"])

@@ -42,7 +42,11 @@ def _made(practices: list[Practice], words: list[str], chance: random.Random, co
     for rank in range(count):
         base = chance.choice(practices)
         dealt = {name: getattr(chance.choice(practices), name) for name in TEXTS}
-        prose = {name: renewed(value) for name, value in dealt.items() if name not in ("publics", "freins", "territoires")}
+        prose = {
+            name: renewed(value) for name, value in dealt.items() if name not in ("publics", "freins", "territoires")
+        }
         yield base.model_copy(
-            update=dealt | prose | {"id": f"fiche-{rank:04}-{words[rank % NEW_WORDS]}", "voir_aussi": (), "anciens_ids": ()}
+            update=dealt
+            | prose
+            | {"id": f"fiche-{rank:04}-{words[rank % NEW_WORDS]}", "voir_aussi": (), "anciens_ids": ()}
         )

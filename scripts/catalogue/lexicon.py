@@ -1,38 +1,29 @@
 """What the search page knows of words: the corpus's own, the vocabularies' other names, the field's lexicon."""
 
 import json
-import re
-import unicodedata
-from collections.abc import Iterator
 
 from catalogue.catalogue import FACETS, Catalogue, used_terms
-from catalogue.fields import Text
-from catalogue.markup import plain_text
-from catalogue.model import Practice, marked_values
+from catalogue.folding import fold
 from catalogue.vocabulary import VocabularyTerm
+from catalogue.word_index import WordIndex
 
 RECOGNISED = ("theme", "publics", "freins", "modalites", "territoires")
 """Facets whose terms are recognised in a query. Levels of evidence and effort are chosen, not typed."""
 WORD_VOCABULARIES = ("lexique", "structures", "dispositifs")
 """Vocabularies that no facet shows: their other names lead to the words the sheets use."""
-SHORTEST_WORD = 3
 
 
-def fold(text: str) -> str:
-    """Lower case, no accents, ligatures opened: as the browser folds what is typed."""
-    text = text.lower().replace("œ", "oe").replace("æ", "ae")
-    return "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
-
-
-def lexicon(catalogue: Catalogue) -> str:
+def lexicon(catalogue: Catalogue, index: WordIndex) -> str:
     """JSON for the search page, folded: accents and capitals are asked of no one.
 
-    `mots`: the corpus's words, front-coded (how many letters of the word before are kept, in base 36, then the rest).
+    `mots`: the words of the index, front-coded (how many letters of the word before are kept, in base 36, then the
+    rest). `debuts`: the rank of the first word of each of its pieces.
     `termes`: « facet term name name… », ranks in the index's facets, of the terms that have sheets. `lexique`: « words of
     the sheets|other name|… ». `sigles`: « acronym|what it stands for », as written.
     """
     data = {
-        "mots": front_coded(sorted(corpus_words(catalogue))),
+        "mots": front_coded(index.words),
+        "debuts": index.starts,
         "termes": [
             "|".join((f"{list(FACETS).index(facet)} {rank}", *_names(term)))
             for facet in RECOGNISED
@@ -46,9 +37,7 @@ def lexicon(catalogue: Catalogue) -> str:
             if (names := _names(term))
         ],
         "sigles": [
-            f"{term.libelle}|{term.developpe}"
-            for term in catalogue.vocabularies["glossaire"].termes
-            if term.developpe
+            f"{term.libelle}|{term.developpe}" for term in catalogue.vocabularies["glossaire"].termes if term.developpe
         ],
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
@@ -58,23 +47,6 @@ def _names(term: VocabularyTerm) -> list[str]:
     """The other names of a term, each once, its own left out."""
     names = dict.fromkeys(fold(name).replace("|", " ") for name in term.synonymes)
     return [name for name in names if name != fold(term.libelle)]
-
-
-def corpus_words(catalogue: Catalogue) -> set[str]:
-    """Every word of the sheets' texts, folded."""
-    return {
-        word
-        for practice in catalogue.practices.values()
-        for text in _texts(practice)
-        for word in re.findall(r"[a-z]+", fold(text))
-        if len(word) >= SHORTEST_WORD
-    }
-
-
-def _texts(practice: Practice) -> Iterator[str]:
-    for path, value, marks in marked_values(practice):
-        if path[0] != "sources" and any(isinstance(mark, Text) for mark in marks):
-            yield plain_text(value)
 
 
 def front_coded(words: list[str]) -> str:

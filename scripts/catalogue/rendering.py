@@ -71,30 +71,8 @@ class Renderer:
                 ateliers=self.catalogue.workshops_with.get(practice.id, []),
                 proches=self.neighbours.nearest(practice, RELATED),
                 citation=citation(practice, self.site_url),
-                noms=self._names(practice),
-                autres_mots=self._other_words(practice),
             )
         )
-
-    def _names(self, practice: Practice) -> str:
-        """What a practice is also called: its id's words, its sources' titles, its programmes. Searched, never shown."""
-        programmes = [self.catalogue.term("dispositifs", one.code) for one in practice.dispositifs]
-        names = [
-            practice.id.replace("-", " "),
-            *(plain_text(source.titre) for source in practice.sources),
-            *(name for term in programmes for name in (term.libelle, *term.synonymes)),
-        ]
-        return " ".join(dict.fromkeys(" ".join(names).split()))
-
-    def _other_words(self, practice: Practice) -> str:
-        """The other words for a sheet's terms. Searched, never shown."""
-        values = self.catalogue.facet_values(practice)
-        terms = [
-            self.catalogue.term(FACETS[facet], code)
-            for facet in ("publics", "freins", "modalites")
-            for code in values[facet]
-        ]
-        return " ".join(dict.fromkeys(" ".join(name for term in terms for name in term.synonymes).split()))
 
     @cached_property
     def _acronyms(self) -> dict[str, Acronym]:

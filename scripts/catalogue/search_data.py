@@ -1,13 +1,15 @@
 """Our own small search index: what facets and result lists need, so that no facet view downloads Pagefind's."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
 from catalogue.catalogue import FACETS, Catalogue, used_terms
 from catalogue.codes import short_code
+from catalogue.lexicon import lexicon
 from catalogue.markup import plain_text
 from catalogue.model import Practice
+from catalogue.word_index import NAMES, OTHER_WORDS, TEASER, TITLE, passages, word_index
 
 FACET_LABELS = {
     "theme": "Thème",
@@ -18,6 +20,9 @@ FACET_LABELS = {
     "preuve": "Niveau de preuve",
     "effort": "Effort",
 }
+
+HIDDEN = (TITLE, NAMES, OTHER_WORDS, TEASER)
+"""Passages that a result shows already, or that are searched and never shown."""
 
 
 class FoundPage(Protocol):
@@ -30,31 +35,50 @@ class FoundPage(Protocol):
     @property
     def title(self) -> str: ...
     @property
-    def words(self) -> int: ...
+    def text(self) -> str: ...
 
 
-def search_data(catalogue: Catalogue, indexed: Iterable[FoundPage]) -> str:
-    """JSON for the search page. `indexed` names the engine's results, so that a hit needs no download to be named.
+def search_files(catalogue: Catalogue, indexed: Iterable[FoundPage]) -> Iterator[tuple[str, str]]:
+    """The files of the search page: (path below recherche/, text). `indexed`: the pages that Pagefind may answer with.
 
-    A sheet's facet values are ranks in its facet's list of terms; lists keep the order of the vocabularies. `fragments`
-    gives each result its rank: in `fiches`, or past their end, in `ailleurs` (workshops, then hand-written pages). `longueurs`: words of
-    each, in that order.
+    `index.json`: facets, cards, and which page each of Pagefind's results is. `lexique.json`: see `lexicon`. `mots/N.txt`:
+    the pieces of the index of words. `passages/CODE.json`: a sheet's passages, as shown under a result.
     """
-    used = {
-        facet: [{"code": term.code, "libelle": term.libelle} for term in used_terms(catalogue, facet)] for facet in FACETS
-    }
-    ranks = {facet: {term["code"]: rank for rank, term in enumerate(terms)} for facet, terms in used.items()}
     pages = sorted(indexed, key=lambda page: (page.address.split("/")[0] != "ateliers", page.address))
     sheets = {f"fiches/{identifier}/": rank for rank, identifier in enumerate(catalogue.practices)}
     elsewhere = [page for page in pages if page.address not in sheets]
     order = sheets | {page.address: len(sheets) + rank for rank, page in enumerate(elsewhere)}
+    words = word_index(catalogue, ((page.title, page.text) for page in elsewhere))
+    yield "index.json", _index(catalogue, elsewhere, {page.fragment: order[page.address] for page in pages})
+    yield "lexique.json", lexicon(catalogue, words)
+    for rank, piece in enumerate(words.pieces):
+        yield f"mots/{rank}.txt", piece
+    for practice in catalogue.practices.values():
+        shown = {letter: text for letter, text in passages(practice, catalogue).items() if letter not in HIDDEN}
+        yield f"passages/{short_code(practice.id)}.json", _json(shown)
+
+
+def _index(catalogue: Catalogue, elsewhere: Iterable[FoundPage], fragments: Mapping[str, int]) -> str:
+    """A sheet's facet values are ranks in its facet's list of terms; lists keep the order of the vocabularies.
+
+    `fragments` gives each of Pagefind's results its rank: in `fiches`, or past their end, in `ailleurs` (workshops,
+    then hand-written pages).
+    """
+    used = {
+        facet: [{"code": term.code, "libelle": term.libelle} for term in used_terms(catalogue, facet)]
+        for facet in FACETS
+    }
+    ranks = {facet: {term["code"]: rank for rank, term in enumerate(terms)} for facet, terms in used.items()}
     data = {
         "facettes": [{"nom": facet, "libelle": FACET_LABELS[facet], "termes": used[facet]} for facet in FACETS],
         "fiches": [_sheet(practice, catalogue, ranks) for practice in catalogue.practices.values()],
         "ailleurs": [{"adresse": page.address, "titre": page.title} for page in elsewhere],
-        "fragments": {page.fragment: order[page.address] for page in pages},
-        "longueurs": [page.words for page in sorted(pages, key=lambda page: order[page.address])],
+        "fragments": fragments,
     }
+    return _json(data)
+
+
+def _json(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 

@@ -1,60 +1,73 @@
-// The plan of a query → pages, best first. Pagefind scores one word at a time; here the words are put together.
+// The plan of a query → pages, best first. One word at a time, then what the words say together.
 
 import { contentWords } from "./requete.js";
 
 /** @import { Concept, Plan, Recognised, Variant } from "./lexique.js" */
-/** @import { Found, Hit, Index, PagefindResult, Reason } from "./moteur.js" */
+/** @import { Holding } from "./mots.js" */
+/** @import { Found, Index, Reason } from "./moteur.js" */
 
-/** @typedef {{ score: number, hits: Hit[], reason: Reason }} Reading what a page is worth for one concept */
-/** @typedef {(word: string) => Promise<{ results: PagefindResult[] }>} Ask */
+/** @typedef {{ score: number, letters: string, forms: string[], reason: Reason }} Reading what a page is worth for one concept, and where it says it */
+/** @typedef {(word: string) => Promise<Holding>} Ask */
 
 export const WEIGHTS = {
   /** What carrying a recognised term adds, in rarities. */
   term: 0.3,
-  /** Exponent of a word's share of its best score. Below 1, that a sheet holds a word counts for more than how often. */
-  share: 0.7,
   /** Exponent of BM25's idf. Sentences are full of rare words that say little: several plain words outweigh one of them. */
   rarity: 0.7,
-  /** What the words of the query met within `span` words of one another add, in rarities. */
+  /** What the words of the query met in one passage add, in rarities. */
   together: 0.5,
-  /** Exponent of the share of the query that a page answers. */
-  coverage: 0.0,
+  /** Passages' worth at which a word has said half of what it can say. */
+  saturation: 2,
+  title: 5,
+  names: 2,
+  otherWords: 0.3,
+  head: 3,
+  situation: 3,
+  step: 1.5,
+  rest: 1,
 };
-const SPAN = 12;
+const HIDDEN = "bc";
+
+/** What a word found in a passage is worth, by the passage's letter. @param {string} letter */
+function worthOf(letter) {
+  if (letter === "a") return WEIGHTS.title;
+  if (letter === "b") return WEIGHTS.names;
+  if (letter === "c") return WEIGHTS.otherWords;
+  if ("def".includes(letter)) return WEIGHTS.head;
+  if (letter >= "g" && letter <= "r") return WEIGHTS.situation;
+  return letter >= "s" && letter <= "y" ? WEIGHTS.step : WEIGHTS.rest;
+}
 
 /**
  * Every page that answers something of the plan, best first. Each thing the query speaks of adds its best reading; a
- * recognised term adds its rarity to the sheets that carry it; words that stand together add theirs once more. No word
- * is compulsory.
+ * recognised term adds its rarity to the sheets that carry it; words that stand in one passage add theirs once more. No
+ * word is compulsory.
  * @param {Plan} plan @param {Index} index @param {Ask} ask
  * @returns {Promise<Found[]>}
  */
 export async function rank(plan, index, ask) {
-  const known = remembered((word) => askWord(word, index, ask));
+  const known = remembered((word) => readWord(word, index, ask));
   const readings = await Promise.all(plan.concepts.map((concept) => readConcept(concept, known)));
   /** @type {Map<number, Found>} */
   const found = new Map();
   const at = (/** @type {number} */ page) => {
-    const one = found.get(page) ?? { rank: page, score: 0, hits: [], reasons: [], terms: [] };
+    const one = found.get(page) ?? { rank: page, score: 0, passage: "", forms: [], reasons: [], terms: [] };
     found.set(page, one);
     return one;
   };
-  const worths = readings.map((reading) => Math.max(0, ...[...reading.values()].map((one) => one.score)));
-  const whole = worths.reduce((sum, worth) => sum + worth, 0) || 1;
-  /** @type {Map<number, number>} */
-  const covered = new Map();
-  readings.forEach((reading, place) => {
-    for (const [page, { score, hits, reason }] of reading) {
+  for (const reading of readings) {
+    for (const [page, { score, forms, reason }] of reading) {
       const one = at(page);
       one.score += score;
-      one.hits.push(...hits);
+      one.forms.push(...forms);
       one.reasons.push(reason);
-      covered.set(page, (covered.get(page) ?? 0) + worths[place]);
     }
-  });
+  }
+  const worths = readings.map((reading) => Math.max(0, ...[...reading.values()].map((one) => one.score)));
   for (const one of found.values()) {
-    one.score += WEIGHTS.together * together(one.rank, index.longueurs[one.rank], readings, worths);
-    one.score *= ((covered.get(one.rank) ?? 0) / whole) ** WEIGHTS.coverage;
+    const { passage, company } = bestPassage(one.rank, readings, worths);
+    one.passage = passage;
+    one.score += WEIGHTS.together * company;
   }
   for (const term of plan.terms) addTerm(term, index, at);
   return [...found.values()].sort((a, b) => b.score - a.score || a.rank - b.rank);
@@ -77,22 +90,24 @@ function rarity(count, total) {
 }
 
 /**
- * A word's pages, each with its share of the best score, times the word's rarity among sheets.
+ * A word's pages, each with what its passages are worth, saturating, times the word's rarity among sheets.
  * @param {string} word @param {Index} index @param {Ask} ask
- * @returns {Promise<Map<number, { score: number, hits: Hit[] }>>}
+ * @returns {Promise<Map<number, { score: number, letters: string, forms: string[] }>>}
  */
-async function askWord(word, index, ask) {
-  const { results } = await ask(word);
-  const known = results.filter((result) => result.id in index.fragments);
-  const sheets = known.filter((result) => index.fragments[result.id] < index.fiches.length);
-  const best = Math.max(...(sheets.length ? sheets : known).map((result) => result.score)) || 1;
-  const worth = rarity(sheets.length, index.fiches.length);
-  return new Map(known.map((result) => [index.fragments[result.id], { score: worth * Math.min(1, result.score / best) ** WEIGHTS.share, hits: [{ word, result }] }]));
+async function readWord(word, index, ask) {
+  const { forms, held } = await ask(word);
+  const worth = rarity([...held.keys()].filter((page) => page < index.fiches.length).length, index.fiches.length);
+  return new Map(
+    [...held].map(([page, letters]) => {
+      const said = [...new Set(letters)].reduce((sum, letter) => sum + worthOf(letter), 0);
+      return [page, { score: (worth * said) / (said + WEIGHTS.saturation), letters, forms }];
+    }),
+  );
 }
 
 /**
  * Each page's best reading of a concept.
- * @param {Concept} concept @param {(word: string) => ReturnType<typeof askWord>} known
+ * @param {Concept} concept @param {(word: string) => ReturnType<typeof readWord>} known
  */
 async function readConcept(concept, known) {
   /** @type {Map<number, Reading>} */
@@ -107,41 +122,46 @@ async function readConcept(concept, known) {
 
 /**
  * A variant's pages. An expression's words share its weight, so that a long one does not outweigh a word.
- * @param {Variant} variant @param {(word: string) => ReturnType<typeof askWord>} known
+ * @param {Variant} variant @param {(word: string) => ReturnType<typeof readWord>} known
  */
 async function readVariant(variant, known) {
   const words = contentWords(variant.text);
   const answers = await Promise.all(words.map(known));
-  /** @type {Map<number, { score: number, hits: Hit[] }>} */
+  /** @type {Map<number, { score: number, letters: string, forms: string[] }>} */
   const sum = new Map();
   for (const answer of answers) {
-    for (const [page, { score, hits }] of answer) {
-      const one = sum.get(page) ?? { score: 0, hits: [] };
-      sum.set(page, { score: one.score + (score * variant.weight) / Math.sqrt(words.length), hits: [...one.hits, ...hits] });
+    for (const [page, { score, letters, forms }] of answer) {
+      const one = sum.get(page) ?? { score: 0, letters: "", forms: [] };
+      sum.set(page, {
+        score: one.score + (score * variant.weight) / Math.sqrt(words.length),
+        letters: one.letters + letters,
+        forms: [...one.forms, ...forms],
+      });
     }
   }
   return sum;
 }
 
 /**
- * The most that a page says of the query within a few words: the sum of what each concept met there is worth, less the
- * greatest, for one alone is no company.
- * @param {number} page @param {number} length in words: the places beyond are hidden texts', where neighbours mean nothing
- * @param {Map<number, Reading>[]} readings @param {number[]} worths
+ * The passage of a page that says most of the query, and what its words add by their company there: the sum of what
+ * each concept met is worth, less the greatest, for one alone is no company.
+ * @param {number} page @param {Map<number, Reading>[]} readings @param {number[]} worths
  */
-function together(page, length, readings, worths) {
-  const places = readings
-    .flatMap((reading, concept) => (reading.get(page)?.hits ?? []).flatMap(({ result }) => result.words.filter((place) => place < length).map((place) => ({ place, concept }))))
-    .sort((a, b) => a.place - b.place);
-  let most = 0;
-  for (let first = 0; first < places.length; first += 1) {
-    const met = new Set();
-    for (let next = first; next < places.length && places[next].place < places[first].place + SPAN; next += 1) met.add(places[next].concept);
-    if (met.size < 2) continue;
-    const values = [...met].map((concept) => worths[concept]);
-    most = Math.max(most, values.reduce((sum, value) => sum + value, 0) - Math.max(...values));
+function bestPassage(page, readings, worths) {
+  /** @type {Map<string, { sum: number, most: number }>} */
+  const said = new Map();
+  readings.forEach((reading, concept) => {
+    for (const letter of new Set(reading.get(page)?.letters)) {
+      if (HIDDEN.includes(letter)) continue;
+      const one = said.get(letter) ?? { sum: 0, most: 0 };
+      said.set(letter, { sum: one.sum + worths[concept], most: Math.max(one.most, worths[concept]) });
+    }
+  });
+  let best = { passage: "", sum: 0, company: 0 };
+  for (const [letter, { sum, most }] of said) {
+    if (sum > best.sum) best = { passage: letter, sum, company: sum - most };
   }
-  return most;
+  return best;
 }
 
 /** @param {Recognised} term @param {Index} index @param {(page: number) => Found} at */

@@ -33,5 +33,5 @@ export function countFacets(found, selection, index) {
 
 /** Every sheet, as if found: what a view without text starts from. @param {Index} index @returns {Found[]} */
 export function everySheet(index) {
-  return index.fiches.map((_, rank) => ({ rank, score: 0, hits: [], reasons: [], terms: [] }));
+  return index.fiches.map((_, rank) => ({ rank, score: 0, passage: "", forms: [], reasons: [], terms: [] }));
 }

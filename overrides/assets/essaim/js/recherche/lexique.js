@@ -1,6 +1,7 @@
 // What a query means: terms of the vocabularies, other words for the sheets' words, typing slips put right.
 
 import { nearest } from "./fautes.js";
+import { Words } from "./mots.js";
 import { commonWords, contentWords, fold, isHollow, keyOf, stem } from "./requete.js";
 
 /** @import { Facet } from "./moteur.js" */
@@ -14,22 +15,17 @@ import { commonWords, contentWords, fold, isHollow, keyOf, stem } from "./requet
  * @typedef {{ concepts: Concept[], terms: Recognised[], corrections: Correction[], acronyms: Spelled[] }} Plan
  * @typedef {{ facet: string, code: string, label: string, names: string[] }} Named a term of a vocabulary and its other names
  * @typedef {{ terms: Named[], words: string[] }} Meaning
- * @typedef {{ mots: string, termes: string[], lexique: string[], sigles: string[] }} Data see scripts/catalogue/lexicon.py
+ * @typedef {{ mots: string, debuts: number[], termes: string[], lexique: string[], sigles: string[] }} Data see scripts/catalogue/lexicon.py
  */
 
 const LONGEST_EXPRESSION = 5;
-// A word is of the sheets' when one of theirs begins like it, up to a French ending.
-const FAMILY = 5;
-const ENDING = 3;
 const LIKELY_SLIP = 0.7;
 export const WEIGHTS = { typed: 1, corrected: 0.9, lexicon: 0.65, acronym: 0.6, common: 0.3, near: 0.7 };
 
 export class Lexicon {
-  /** @param {Data} data @param {Facet[]} facets */
-  constructor(data, facets) {
-    this.words = decode(data.mots);
-    this.known = new Set(this.words);
-    this.stems = new Set(this.words.map(stem));
+  /** @param {Data} data @param {Facet[]} facets @param {(piece: number) => Promise<string>} load a piece of the index of words */
+  constructor(data, facets, load) {
+    this.words = new Words(data.mots, data.debuts, load);
     /** @type {Named[]} */
     this.terms = data.termes.map((line) => {
       const [ranks, ...names] = line.split("|");
@@ -44,7 +40,7 @@ export class Lexicon {
     for (const [meant, ...names] of words) for (const name of names) this.#meaning(name)?.words.push(meant);
     this.meant = new Set([...this.meanings.keys()].flatMap((key) => key.split(" ")));
     const names = [...this.terms.flatMap((term) => [fold(term.label), ...term.names]), ...words.flat()];
-    this.candidates = [...new Set([...this.words, ...names.filter((name) => /^[a-z]{4,}$/.test(name))])];
+    this.candidates = [...new Set([...this.words.list, ...names.filter((name) => /^[a-z]{4,}$/.test(name))])];
     /** @type {Map<string, string>} */
     this.acronyms = new Map(data.sigles.map((line) => line.split("|")).map(([acronym, standsFor]) => [fold(acronym), standsFor]));
   }
@@ -83,8 +79,8 @@ export class Lexicon {
       const standsFor = this.acronyms.get(fold(word));
       /** @type {Variant[]} */
       const variants = [];
-      // Asked for a word the sheets do not have, Pagefind falls back on its first letters: noise.
-      if (this.#isInSheets(fold(word)) || words.length === 1) variants.push({ text: word, weight: word === typed[place] ? WEIGHTS.typed : WEIGHTS.corrected });
+      // A word that no passage holds may still stand in the rest of a page: Pagefind is asked for it as it is.
+      variants.push({ text: word, weight: word === typed[place] ? WEIGHTS.typed : WEIGHTS.corrected });
       if (standsFor) {
         variants.push({ text: standsFor, weight: WEIGHTS.acronym });
         plan.acronyms.push({ typed: typed[place], standsFor });
@@ -94,7 +90,7 @@ export class Lexicon {
       if (near) variants.push({ text: near, weight: WEIGHTS.near });
       plan.concepts.push({ typed: typed[place], variants });
     });
-    for (const word of commonWords(query).filter((one) => this.#isInSheets(fold(one)))) {
+    for (const word of commonWords(query).filter((one) => this.words.holds(fold(one)))) {
       plan.concepts.push({ typed: word, variants: [{ text: word, weight: WEIGHTS.common }] });
     }
     return plan;
@@ -118,7 +114,7 @@ export class Lexicon {
    */
   #likelySlip(word, refused) {
     const folded = fold(word);
-    if (folded.length < 6 || refused.has(folded) || this.known.has(folded) || this.stems.has(stem(folded)) || !this.#isInSheets(folded)) return "";
+    if (folded.length < 6 || refused.has(folded) || this.words.has(folded) || !this.words.holds(folded)) return "";
     return nearest(folded, this.candidates, LIKELY_SLIP);
   }
 
@@ -134,19 +130,6 @@ export class Lexicon {
 
   /** @param {string} folded */
   #isKnown(folded) {
-    return folded.length < 4 || /\d/.test(folded) || this.acronyms.has(folded) || this.meant.has(stem(folded)) || this.#isInSheets(folded);
+    return folded.length < 4 || /\d/.test(folded) || this.acronyms.has(folded) || this.meant.has(stem(folded)) || this.words.holds(folded);
   }
-
-  /** Whether the sheets hold a word, one of its forms, or one of its family. @param {string} folded */
-  #isInSheets(folded) {
-    if (this.known.has(folded) || this.stems.has(stem(folded))) return true;
-    const family = folded.slice(0, Math.max(FAMILY, folded.length - ENDING));
-    return this.words.some((word) => word.startsWith(family));
-  }
-}
-
-/** @param {string} coded front-coded words: see `front_coded` in scripts/catalogue/lexicon.py */
-function decode(coded) {
-  let before = "";
-  return coded ? coded.split(" ").map((one) => (before = before.slice(0, parseInt(one[0], 36)) + one.slice(1))) : [];
 }

@@ -1,11 +1,11 @@
 // Result cards and the empty state.
 
+import { ROOT } from "./chargement.js";
 import { excerpt } from "./extrait.js";
 import { fold } from "./requete.js";
 
 /** @import { Found, Index, Sheet } from "./moteur.js" */
 
-const ROOT = new URL("../../../../", import.meta.url);
 const EVIDENCE_LEVELS = 4;
 const REASONS_SHOWN = 6;
 const PAGES_SHOWN = 3;
@@ -28,17 +28,18 @@ export function resultCard(found, index) {
   link.textContent = sheet.titre;
   title.append(link);
   card.append(title, element("p", "carte__accroche", sheet.accroche));
-  if (found.hits.length) card.append(passage(found));
+  if (found.passage) card.append(passage(found, sheet));
   if (found.reasons.length || found.terms.length) card.append(reasons(found));
   card.append(footer(sheet, index));
   item.append(card);
   return item;
 }
 
-/** @param {Found} found */
-function passage(found) {
+/** @param {Found} found @param {Sheet} sheet */
+function passage(found, sheet) {
   const paragraph = element("p", "extrait");
-  excerpt(found).then((pieces) => {
+  excerpt(found, sheet).then((pieces) => {
+    if (!pieces.length) paragraph.remove();
     for (const { text, marked } of pieces) {
       if (marked) paragraph.append(element("mark", "", text));
       else paragraph.append(text);

@@ -1,6 +1,7 @@
 // Suggestions under a search box: sheets, terms, workshops, and the reader's own last searches, kept in this browser.
 // The pattern is the ARIA Authoring Practices' editable combobox with list autocomplete.
 
+import { ROOT } from "./chargement.js";
 import { loadIndex, loadLexicon } from "./moteur.js";
 import { fold } from "./requete.js";
 
@@ -8,7 +9,6 @@ import { fold } from "./requete.js";
  * @typedef {{ label: string, kind: string, address: string, words: string[] }} Suggestion
  */
 
-const ROOT = new URL("../../../../", import.meta.url);
 const SHOWN = { terme: 3, fiche: 5, atelier: 2, page: 1 };
 const KINDS = { terme: "Thème, public ou frein", fiche: "Fiche", atelier: "Atelier", page: "Page" };
 const FOLDERS = new Map([["theme", "themes"], ["publics", "publics"], ["freins", "freins"], ["territoires", "territoires"]]);
