@@ -9,7 +9,7 @@ from catalogue.codes import short_code
 from catalogue.lexicon import lexicon
 from catalogue.markup import plain_text
 from catalogue.model import Practice
-from catalogue.word_index import NAMES, OTHER_WORDS, TEASER, TITLE, passages, word_index
+from catalogue.word_index import NAMES, OTHER_WORDS, TEASER, TITLE, front_coded, passages, word_index
 
 FACET_LABELS = {
     "theme": "Thème",
@@ -41,8 +41,8 @@ class FoundPage(Protocol):
 def search_files(catalogue: Catalogue, indexed: Iterable[FoundPage]) -> Iterator[tuple[str, str]]:
     """The files of the search page: (path below recherche/, text). `indexed`: the pages that Pagefind may answer with.
 
-    `index.json`: facets, cards, and which page each of Pagefind's results is. `lexique.json`: see `lexicon`. `mots/N.txt`:
-    the pieces of the index of words. `passages/CODE.json`: a sheet's passages, as shown under a result.
+    `index.json`: facets, cards, and which page each of Pagefind's results is. `lexique.json`: see `lexicon`. `mots.json`: the
+    indexed words, front-coded, and the rank of the first of each piece; `mots/N.txt`: the pieces. `passages/CODE.json`: a sheet's passages, as shown under a result.
     """
     pages = sorted(indexed, key=lambda page: (page.address.split("/")[0] != "ateliers", page.address))
     sheets = {f"fiches/{identifier}/": rank for rank, identifier in enumerate(catalogue.practices)}
@@ -50,7 +50,8 @@ def search_files(catalogue: Catalogue, indexed: Iterable[FoundPage]) -> Iterator
     order = sheets | {page.address: len(sheets) + rank for rank, page in enumerate(elsewhere)}
     words = word_index(catalogue, ((page.title, page.text) for page in elsewhere))
     yield "index.json", _index(catalogue, elsewhere, {page.fragment: order[page.address] for page in pages})
-    yield "lexique.json", lexicon(catalogue, words)
+    yield "lexique.json", lexicon(catalogue)
+    yield "mots.json", _json({"mots": front_coded(words.words), "debuts": words.starts})
     for rank, piece in enumerate(words.pieces):
         yield f"mots/{rank}.txt", piece
     for practice in catalogue.practices.values():

@@ -19,8 +19,8 @@ from catalogue.model import Practice
 
 PIECE = 20_000
 """Characters of a piece of the index before compression: about 10 kB once compressed."""
-GRAMMAR_LENGTH, GRAMMAR_SHARE = 4, 0.5
-"""A word this short that half the sheets hold is grammar: it is left out."""
+GRAMMAR_LENGTH, GRAMMAR_SHARE = 4, 0.7
+"""A word this short that most sheets hold is grammar: it is left out."""
 TITLE, NAMES, OTHER_WORDS, TEASER, GIST, PROBLEM = "abcdef"
 SITUATIONS, STEPS, REST = "ghijklmnopqr", "stuvwxy", "zABCDEFGHIJKLMNOPQRSTUVWXYZ"
 """A passage is a letter: what it is decides what a word found there is worth (see classement.js)."""
@@ -101,8 +101,8 @@ def passages(practice: Practice, catalogue: Catalogue) -> dict[str, str]:
 
 
 def _rest(practice: Practice, catalogue: Catalogue) -> Iterator[str]:
-    organisations = [practice.porteur, *practice.partenaires]
-    yield ", ".join(one.nom or catalogue.term("structures", one.type).libelle for one in organisations)
+    yield practice.porteur.nom
+    yield ", ".join(one.nom or catalogue.term("structures", one.type).libelle for one in practice.partenaires)
     yield " ".join(one.role for one in practice.partenaires)
     yield " ".join(f"{one.role}. {one.competences or ''}" for one in practice.qui_fait or ())
     yield ". ".join(one for one in (practice.lieu, practice.rythme_duree, practice.periode) if one)
@@ -137,3 +137,15 @@ def _blocks(title: str, text: str) -> dict[str, str]:
     words = iter(text.split())
     blocks = iter(lambda: " ".join(islice(words, BLOCK)), "")
     return {TITLE: title, **dict(zip(ascii_letters[6:], blocks, strict=False))}
+
+
+def front_coded(words: list[str]) -> str:
+    """Sorted words, each as the length of what it shares with the one before (base 36, one sign) and the rest."""
+    coded, before = [], ""
+    for word in words:
+        shared = 0
+        while shared < min(len(word), len(before), 35) and word[shared] == before[shared]:
+            shared += 1
+        coded.append("0123456789abcdefghijklmnopqrstuvwxyz"[shared] + word[shared:])
+        before = word
+    return " ".join(coded)

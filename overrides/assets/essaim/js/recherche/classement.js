@@ -15,14 +15,16 @@ export const WEIGHTS = {
   /** Exponent of BM25's idf. Sentences are full of rare words that say little: several plain words outweigh one of them. */
   rarity: 0.7,
   /** What the words of the query met in one passage add, in rarities. */
-  together: 0.5,
+  together: 0.3,
   /** Passages' worth at which a word has said half of what it can say. */
-  saturation: 2,
+  saturation: 3,
+  /** Share of the best score below which a page shares a word with the query and nothing more. */
+  least: 0.2,
   title: 5,
   names: 2,
   otherWords: 0.3,
   head: 3,
-  situation: 3,
+  situation: 5,
   step: 1.5,
   rest: 1,
 };
@@ -70,7 +72,8 @@ export async function rank(plan, index, ask) {
     one.score += WEIGHTS.together * company;
   }
   for (const term of plan.terms) addTerm(term, index, at);
-  return [...found.values()].sort((a, b) => b.score - a.score || a.rank - b.rank);
+  const ranked = [...found.values()].sort((a, b) => b.score - a.score || a.rank - b.rank);
+  return ranked.filter((one) => one.score >= WEIGHTS.least * ranked[0].score);
 }
 
 /** @template T @param {(word: string) => T} ask */

@@ -1,10 +1,10 @@
 // What a query means: terms of the vocabularies, other words for the sheets' words, typing slips put right.
 
 import { nearest } from "./fautes.js";
-import { Words } from "./mots.js";
 import { commonWords, contentWords, fold, isHollow, keyOf, stem } from "./requete.js";
 
 /** @import { Facet } from "./moteur.js" */
+/** @import { Words } from "./mots.js" */
 
 /**
  * @typedef {{ facet: string, code: string, label: string, typed: string }} Recognised
@@ -15,7 +15,7 @@ import { commonWords, contentWords, fold, isHollow, keyOf, stem } from "./requet
  * @typedef {{ concepts: Concept[], terms: Recognised[], corrections: Correction[], acronyms: Spelled[] }} Plan
  * @typedef {{ facet: string, code: string, label: string, names: string[] }} Named a term of a vocabulary and its other names
  * @typedef {{ terms: Named[], words: string[] }} Meaning
- * @typedef {{ mots: string, debuts: number[], termes: string[], lexique: string[], sigles: string[] }} Data see scripts/catalogue/lexicon.py
+ * @typedef {{ termes: string[], lexique: string[], sigles: string[] }} Data see scripts/catalogue/lexicon.py
  */
 
 const LONGEST_EXPRESSION = 5;
@@ -23,9 +23,9 @@ const LIKELY_SLIP = 0.7;
 export const WEIGHTS = { typed: 1, corrected: 0.9, lexicon: 0.65, acronym: 0.6, common: 0.3, near: 0.7 };
 
 export class Lexicon {
-  /** @param {Data} data @param {Facet[]} facets @param {(piece: number) => Promise<string>} load a piece of the index of words */
-  constructor(data, facets, load) {
-    this.words = new Words(data.mots, data.debuts, load);
+  /** @param {Data} data @param {Words} words @param {Facet[]} facets */
+  constructor(data, words, facets) {
+    this.words = words;
     /** @type {Named[]} */
     this.terms = data.termes.map((line) => {
       const [ranks, ...names] = line.split("|");
@@ -33,13 +33,13 @@ export class Lexicon {
       const { code, libelle } = facets[facet].termes[term];
       return { facet: facets[facet].nom, code, label: libelle, names };
     });
-    const words = data.lexique.map((line) => line.split("|"));
+    const meanings = data.lexique.map((line) => line.split("|"));
     /** @type {Map<string, Meaning>} key of an expression → what it means */
     this.meanings = new Map();
     for (const term of this.terms) for (const name of [term.label, ...term.names]) this.#meaning(name)?.terms.push(term);
-    for (const [meant, ...names] of words) for (const name of names) this.#meaning(name)?.words.push(meant);
+    for (const [meant, ...names] of meanings) for (const name of names) this.#meaning(name)?.words.push(meant);
     this.meant = new Set([...this.meanings.keys()].flatMap((key) => key.split(" ")));
-    const names = [...this.terms.flatMap((term) => [fold(term.label), ...term.names]), ...words.flat()];
+    const names = [...this.terms.flatMap((term) => [fold(term.label), ...term.names]), ...meanings.flat().map(fold)];
     this.candidates = [...new Set([...this.words.list, ...names.filter((name) => /^[a-z]{4,}$/.test(name))])];
     /** @type {Map<string, string>} */
     this.acronyms = new Map(data.sigles.map((line) => line.split("|")).map(([acronym, standsFor]) => [fold(acronym), standsFor]));

@@ -8,6 +8,7 @@
 import { ROOT, load, loadText } from "./chargement.js";
 import { rank } from "./classement.js";
 import { Lexicon } from "./lexique.js";
+import { Words } from "./mots.js";
 import { contentWords, fold } from "./requete.js";
 
 /** @import { Plan } from "./lexique.js" */
@@ -46,7 +47,9 @@ let lexicon;
 
 /** The lexicon, downloaded at the first words typed. */
 export function loadLexicon() {
-  lexicon ??= Promise.all([load("lexique.json"), loadIndex()]).then(([data, { facettes }]) => new Lexicon(data, facettes, (piece) => loadText(`mots/${piece}.txt`)));
+  lexicon ??= Promise.all([load("lexique.json"), load("mots.json"), loadIndex()]).then(
+    ([data, { mots, debuts }, { facettes }]) => new Lexicon(data, new Words(mots, debuts, (piece) => loadText(`mots/${piece}.txt`)), facettes),
+  );
   lexicon.catch(() => (lexicon = undefined));
   return lexicon;
 }

@@ -98,7 +98,7 @@ export class Words {
   }
 }
 
-/** @param {string} coded front-coded words: see `front_coded` in scripts/catalogue/lexicon.py */
+/** @param {string} coded front-coded words: see `front_coded` in scripts/catalogue/word_index.py */
 function decode(coded) {
   let before = "";
   return coded ? coded.split(" ").map((one) => (before = before.slice(0, parseInt(one[0], 36)) + one.slice(1))) : [];

@@ -97,7 +97,7 @@ function sorted(found) {
 function sentence(count, withText) {
   if (!count) return "Aucune fiche ne répond à tout cela.";
   const sheets = `${count} fiche${count > 1 ? "s" : ""}`;
-  return withText ? `${sheets}, les plus proches de vos mots d’abord.` : `${sheets}.`;
+  return withText ? `${sheets} proche${count > 1 ? "s" : ""} de vos mots.` : `${sheets}.`;
 }
 
 /** @param {Found[] | null} text */

@@ -50,9 +50,11 @@ function passage(found, sheet) {
 
 /** Why a sheet answers: the reader's words it holds, what they became in the sheet, the terms it carries. @param {Found} found */
 function reasons(found) {
-  const words = found.reasons.map(({ typed, word }) => (fold(typed) === fold(word) ? typed : `${typed} → ${word}`));
+  /** @type {Map<string, string>} */
+  const words = new Map();
+  for (const { typed, word } of found.reasons) if (!words.has(typed)) words.set(typed, fold(typed) === fold(word) ? typed : `${typed} → ${word}`);
   const line = element("p", "carte__pourquoi", "Répond à : ");
-  const shown = [...new Set(words)].slice(0, REASONS_SHOWN).map((word) => element("span", "mot", word));
+  const shown = [...words.values()].slice(0, REASONS_SHOWN).map((word) => element("span", "mot", word));
   shown.push(...found.terms.map((term) => element("span", "mot mot--terme", term.libelle)));
   shown.forEach((one, place) => line.append(...(place ? [" ", one] : [one])));
   return line;
