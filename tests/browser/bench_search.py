@@ -1,7 +1,7 @@
 """Search quality, weight and speed on real queries, through the real page: `make bench-recherche`.
 
 success@k: a relevant sheet is among the first k; MRR: mean of 1 / rank of the first relevant one. The rivals answer the
-same queries on the same sheets in the same run. How the queries were kept apart: docs/recherche-mesures.md.
+same queries on the same sheets in the same run. How the queries were kept apart: docs/comprendre-la-recherche.md.
 """
 
 import statistics

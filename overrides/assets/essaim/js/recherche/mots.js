@@ -40,11 +40,6 @@ export class Words {
     return this.ranks(folded).length > 0;
   }
 
-  /** Whether a word of the base begins so: what is being typed is no slip. @param {string} folded */
-  begins(folded) {
-    return folded.length >= SHORTEST_BEGINNING && this.list[this.#first(folded)]?.startsWith(folded) === true;
-  }
-
   /** The ranks of a word's forms; of its family when the base has none of them. @param {string} folded */
   ranks(folded) {
     return this.byStem.get(stem(folded)) ?? this.beginning(folded.length >= FAMILY ? folded.slice(0, Math.max(FAMILY, folded.length - ENDING)) : folded);
