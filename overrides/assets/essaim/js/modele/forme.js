@@ -1,6 +1,6 @@
 // The shape of an entry: which keys, which sorts of value, which lengths. What is sound comes out typed.
 
-import { fieldsOf } from "./modele.js";
+import { fieldAt, fieldsOf } from "./modele.js";
 import { fault, piece } from "./phrases.js";
 import { remedyFor } from "./proche_mot.js";
 import { countedLength, cut, isWhole, length, quoted } from "./textes.js";
@@ -27,10 +27,10 @@ export function nameOf(model, path) {
 
 /**
  * The problems of shape of an entry, and its sound part, typed: « oui » is true, « 45 » is 45.
- * @param {Model} model @param {Kind} kind @param {unknown} entry
+ * @param {Model} model @param {Kind} kind @param {unknown} entry @param {Path[]} cuts texts that YAML ended at a « # »
  * @returns {{ typed: Record<string, any>, problems: Problem[] }}
  */
-export function shape(model, kind, entry) {
+export function shape(model, kind, entry, cuts) {
   if (!isBlock(entry)) return { typed: {}, problems: [fault(model, [], "type-inattendu/fichier")] };
   /** @type {Walk} */
   const walk = { model, kind, entry, problems: [], unknown: [] };
@@ -47,6 +47,7 @@ export function shape(model, kind, entry) {
     ...reserved.map((name) => fault(model, [name], "cle-inconnue/reservee", { nom: name, donneur: given[name] }, true)),
     ...unknownKeys(walk),
     ...walk.problems.filter((problem) => !isBelow(problem.chemin, silenced)),
+    ...cuts.filter((path) => fieldAt(model, kind, path)?.sorte === "texte").map((path) => fault(model, path, "texte-coupe", { nom: nameOf(model, path) })),
   ];
   return { typed, problems };
 }
