@@ -28,10 +28,10 @@ export function nameOf(model, path) {
 /**
  * The problems of shape of an entry, and its sound part, typed: « oui » is true, « 45 » is 45.
  * @param {Model} model @param {Kind} kind @param {unknown} entry @param {Path[]} cuts texts that YAML ended at a « # »
- * @returns {{ typed: Record<string, any>, problems: Problem[] }}
+ * @returns {{ typed: Record<string, any>, sound: boolean, problems: Problem[] }} `sound`: all of it is typed
  */
 export function shape(model, kind, entry, cuts) {
-  if (!isBlock(entry)) return { typed: {}, problems: [fault(model, [], "type-inattendu/fichier")] };
+  if (!isBlock(entry)) return { typed: {}, sound: false, problems: [fault(model, [], "type-inattendu/fichier")] };
   /** @type {Walk} */
   const walk = { model, kind, entry, problems: [], unknown: [] };
   const given = model.sortes[kind].donnes;
@@ -49,7 +49,7 @@ export function shape(model, kind, entry, cuts) {
     ...walk.problems.filter((problem) => !isBelow(problem.chemin, silenced)),
     ...cuts.filter((path) => fieldAt(model, kind, path)?.sorte === "texte").map((path) => fault(model, path, "texte-coupe", { nom: nameOf(model, path) })),
   ];
-  return { typed, problems };
+  return { typed, sound: !problems.length && !refused.length, problems };
 }
 
 /** @param {unknown} value @returns {value is Record<string, any>} */

@@ -18,7 +18,7 @@ import { matches, quoted, strip } from "./textes.js";
  */
 
 const EVENT = { DOCUMENT: 1, SEQUENCE: 2, MAPPING: 3, SCALAR: 4, ALIAS: 5, POP: 6 };
-const STYLE = { PLAIN: 1, FOLDED: 5 };
+const STYLE = { PLAIN: 1, SINGLE: 2, DOUBLE: 3, FOLDED: 5 };
 /** A tree deeper than this is not even walked. */
 const PARSER_DEPTH = 100;
 const BYTES_IN_A_KB = 1000;
@@ -218,6 +218,8 @@ class Reader {
 
 /** Where a node begins, its anchor and tag included. @param {any} event @returns {number} */
 function startOf(event) {
-  const starts = [event.start ?? event.valueStart ?? -1, event.anchorStart - 1, event.tagStart].filter((index) => index >= 0);
+  const isQuoted = event.style === STYLE.SINGLE || event.style === STYLE.DOUBLE;
+  const value = event.start ?? (isQuoted ? event.valueStart - 1 : event.valueStart) ?? -1;
+  const starts = [value, event.anchorStart - 1, event.tagStart].filter((index) => index >= 0);
   return starts.length ? Math.min(...starts) : 0;
 }

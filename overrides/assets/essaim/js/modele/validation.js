@@ -31,8 +31,8 @@ import * as sources from "./sources.js";
  * @returns {Problem[]} in no order that matters; empty for a sound entry
  */
 export function validate(model, kind, entry, context = {}) {
-  const { typed, problems } = shape(model, kind, entry, context.cuts ?? []);
-  if (problems.length && !context.draft) return problems;
+  const { typed, sound, problems } = shape(model, kind, entry, context.cuts ?? []);
+  if (!sound && !context.draft) return problems;
   const given = Object.keys(model.sortes[kind].donnes);
   const names = Object.fromEntries(given.flatMap((name) => (context[/** @type {"id"} */ (name)] === undefined ? [] : [[name, context[/** @type {"id"} */ (name)]]])));
   const whole = { ...typed, ...names };
