@@ -2,6 +2,7 @@
 
 import { normalised } from "./ecriture.js";
 import { fault } from "./phrases.js";
+import { syntaxFault } from "./syntaxe.js";
 import { matches, quoted, strip } from "./textes.js";
 
 /**
@@ -23,27 +24,6 @@ const STYLE = { PLAIN: 1, SINGLE: 2, DOUBLE: 3, FOLDED: 5 };
 const PARSER_DEPTH = 100;
 const BYTES_IN_A_KB = 1000;
 
-// A part of js-yaml's reason → the phrase; the first that fits wins.
-/** @type {[string, string][]} */
-const REASONS = [
-  ["tab characters must not", "tabulation"],
-  ["nesting exceeded", "imbrication-excessive"],
-  ["bad indentation of a mapping entry", "syntaxe-yaml/deux-points"],
-  ["bad indentation of a sequence entry", "syntaxe-yaml/liste"],
-  ["multiline key", "syntaxe-yaml/sans-deux-points"],
-  ["expected ':'", "syntaxe-yaml/sans-deux-points"],
-  ["quoted scalar", "syntaxe-yaml/guillemet-ouvert"],
-  ["escape sequence", "syntaxe-yaml/barre-inverse"],
-  ["hexadecimal", "syntaxe-yaml/barre-inverse"],
-  ["anchor node must contain", "syntaxe-yaml/esperluette"],
-  ["alias node must contain", "syntaxe-yaml/asterisque"],
-  ["flow collection", "syntaxe-yaml/crochet-ouvert"],
-  ["a line break is expected", "syntaxe-yaml/apres-chevron"],
-  ["whitespace character is expected", "syntaxe-yaml/espace"],
-  ["deficient indentation", "syntaxe-yaml/alignement"],
-  ["directive", "syntaxe-yaml/pourcent"],
-];
-
 /**
  * Reads a file to correct it. The YAML library is fetched at the first call.
  * @param {Model} model @param {string} text
@@ -59,6 +39,7 @@ function read(model, text, yaml) {
   if (new TextEncoder().encode(text).length > model.seuils.octets) {
     return refused([at(text, 0, fault(model, [], "fichier-trop-gros", { limite: model.seuils.octets / BYTES_IN_A_KB }))]);
   }
+  if (text.split("\0").length - 1 > model.seuils.nuls * text.length) return refused([at(text, 0, fault(model, [], "encodage"))]);
   const forbidden = forbiddenIn(model, text);
   if (forbidden.length) return refused(forbidden);
   /** @type {any[]} */
@@ -67,8 +48,8 @@ function read(model, text, yaml) {
     events = yaml.parseEvents(text, { maxDepth: PARSER_DEPTH });
   } catch (error) {
     const { reason, mark } = /** @type {any} */ (error);
-    const phrase = REASONS.find(([part]) => reason?.includes(part))?.[1] ?? "syntaxe-yaml";
-    return refused([at(text, mark?.position ?? 0, fault(model, [], phrase))]);
+    const { index, problem } = syntaxFault(model, text, reason ?? "", mark?.position ?? 0);
+    return refused([at(text, index, problem)]);
   }
   return new Reader(model, text, events, yaml).document();
 }
