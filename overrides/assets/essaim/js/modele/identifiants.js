@@ -13,7 +13,7 @@ export function ancienIdentifiant({ model, entry }) {
     const path = ["anciens_ids", rank];
     if (!isIdentifier(model, old)) return [fault(model, path, "ancien-identifiant/forme", { ancien: quoted(model, old) })];
     if (old === entry.id || model.fiches.some((sheet) => sheet.id === old)) return [fault(model, path, "ancien-identifiant/actuelle", { ancien: old })];
-    const first = model.fiches.find((sheet) => sheet.id !== entry.id && sheet.anciens.includes(old));
+    const first = model.fiches.find((sheet) => sheet.id !== entry.id && sheet.anciens.includes(old) && !comesAfter(sheet, entry));
     return first ? [fault(model, path, "ancien-identifiant/pris", { ancien: old, premiere: first.id })] : [];
   });
 }
@@ -32,8 +32,8 @@ export function identifiantMalForme(model, id) {
 export function identifiantEnDouble({ model, entry, isNew }) {
   if (!isNew) return [];
   const others = Object.entries(model.autres).flatMap(([folder, ids]) => ids.map((id) => ({ theme: folder, id })));
-  const other = [...model.fiches, ...others].find(({ id }) => id === entry.id);
-  return other ? [fault(model, [], "identifiant-en-double", { id: entry.id, autre: `${other.theme}/${other.id}.yaml` })] : [];
+  const [other] = [...others, ...model.fiches].filter(({ id }) => id === entry.id).map(({ theme, id }) => `${theme}/${id}.yaml`).sort();
+  return other ? [fault(model, [], "identifiant-en-double", { id: entry.id, autre: other })] : [];
 }
 
 /** Of two sheets with one code, the first in the order of files is told. @param {Look} look @returns {Problem[]} */
@@ -45,7 +45,7 @@ export function codeCourtEnCollision({ model, kind, entry }) {
 }
 
 /** @param {{ theme: string, id: string }} sheet @param {Record<string, any>} entry */
-const comesAfter = (sheet, entry) => (sheet.theme === entry.theme ? sheet.id > entry.id : sheet.theme > (entry.theme ?? ""));
+const comesAfter = (sheet, entry) => (sheet.theme === entry.theme ? sheet.id > entry.id : sheet.theme > entry.theme);
 
 /** @param {Look} look @returns {Problem[]} */
 export function quasiDoublon({ model, kind, entry }) {
