@@ -2,13 +2,15 @@
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from catalogue.browser_model import browser_model
 from catalogue.catalogue import Catalogue
 from catalogue.frame import Frame
+from catalogue.json_schemas import json_schemas
 from catalogue.loading import load
 from catalogue.pages import FRAME_PAGE, fill_page, pages, sitemap
 from catalogue.problems import Problem, is_blocking
@@ -18,7 +20,14 @@ from hooks import build_frame
 from pagefind_index import index
 
 # What the theme brings and no page of ours asks for.
-UNUSED_ASSETS = ("assets/javascripts", "sitemap.xml.gz", "assets/images", "assets/stylesheets/palette.*", "**/*.map")
+UNUSED_ASSETS = (
+    "assets/javascripts",
+    "sitemap.xml.gz",
+    "assets/images",
+    "assets/stylesheets/palette.*",
+    "**/*.map",
+    "**/*.d.ts",
+)
 
 
 class BlockedByProblemsError(Exception):
@@ -55,11 +64,16 @@ def build_site(corpus: Path, site: Path, base_url: str | None = None) -> Built:
 def assemble(catalogue: Catalogue, site: Path, base_url: str | None = None) -> int:
     """Writes the whole site of `catalogue` into the empty folder `site`; returns its number of pages."""
     count = publish(catalogue, site, build_frame(site, base_url))
-    for path, text in search_files(catalogue, index(site)):
-        target = site / "recherche" / path
+    _write(site / "donnees", {"modele.json": browser_model(catalogue), **json_schemas(catalogue.vocabularies)}.items())
+    _write(site / "recherche", search_files(catalogue, index(site)))
+    return count
+
+
+def _write(folder: Path, files: Iterable[tuple[str, str]]) -> None:
+    for path, text in files:
+        target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
-    return count
 
 
 def publish(catalogue: Catalogue, site: Path, site_url: str) -> int:
@@ -72,10 +86,7 @@ def publish(catalogue: Catalogue, site: Path, site_url: str) -> int:
         text = (site / path).read_text(encoding="utf-8")
         (site / path).write_text(fill_page(text, path, renderer), encoding="utf-8")
     hung = list(pages(renderer, frame))
-    for page in hung:
-        target = site / page.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(page.text, encoding="utf-8")
+    _write(site, ((page.path, page.text) for page in hung))
     _remove_unused(site)
     addresses = [_address(path) for path in written if path.name != "404.html"]
     addresses += [_address(Path(page.path)) for page in hung if not page.path.startswith("f/")]
