@@ -2,13 +2,14 @@
 
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from catalogue.browser_model import browser_model
 from catalogue.catalogue import Catalogue
+from catalogue.documents import documents
 from catalogue.frame import Frame
 from catalogue.json_schemas import json_schemas
 from catalogue.loading import load
@@ -18,6 +19,7 @@ from catalogue.rendering import Renderer
 from catalogue.search_data import search_files
 from hooks import build_frame
 from pagefind_index import index
+from paper import Paper, Printed, print_documents
 
 # What the theme brings and no page of ours asks for.
 UNUSED_ASSETS = (
@@ -45,10 +47,11 @@ class Built:
     catalogue: Catalogue
     pages: int
     warnings: list[Problem]
+    paper: Printed
 
 
-def build_site(corpus: Path, site: Path, base_url: str | None = None) -> Built:
-    """Builds `corpus` into `site`, replacing it only once all has succeeded.
+def build_site(corpus: Path, site: Path, base_url: str | None = None, paper: Paper = Paper.NONE) -> Built:
+    """Builds `corpus` into `site`, replacing it only once all has succeeded. `paper`: which PDFs come with it.
 
     Raises BlockedByProblemsError, NotADirectoryError, pagefind_index.IndexingError and MkDocs' own exceptions; in
     every case the former site stays as it was.
@@ -57,16 +60,20 @@ def build_site(corpus: Path, site: Path, base_url: str | None = None) -> Built:
     if is_blocking(problems):
         raise BlockedByProblemsError(problems)
     with _built_aside(site) as staging:
-        count = assemble(catalogue, staging, base_url)
-    return Built(catalogue, count, problems)
+        count, printed = assemble(catalogue, staging, base_url, paper)
+    return Built(catalogue, count, problems, printed)
 
 
-def assemble(catalogue: Catalogue, site: Path, base_url: str | None = None) -> int:
-    """Writes the whole site of `catalogue` into the empty folder `site`; returns its number of pages."""
-    count = publish(catalogue, site, build_frame(site, base_url))
+def assemble(
+    catalogue: Catalogue, site: Path, base_url: str | None = None, paper: Paper = Paper.NONE
+) -> tuple[int, Printed]:
+    """Writes the whole site of `catalogue` into the empty folder `site`; returns its number of pages, and its PDFs."""
+    site_url = build_frame(site, base_url)
+    printed = print_documents(documents(Renderer(catalogue, site_url)), site, site_url, paper)
+    count = publish(catalogue, site, site_url, printed.sizes)
     _write(site / "donnees", {"modele.json": browser_model(catalogue), **json_schemas(catalogue.vocabularies)}.items())
     _write(site / "recherche", search_files(catalogue, index(site)))
-    return count
+    return count, printed
 
 
 def _write(folder: Path, files: Iterable[tuple[str, str]]) -> None:
@@ -76,9 +83,12 @@ def _write(folder: Path, files: Iterable[tuple[str, str]]) -> None:
         target.write_text(text, encoding="utf-8")
 
 
-def publish(catalogue: Catalogue, site: Path, site_url: str) -> int:
-    """Hangs the catalogue in the frame found in `site`; returns the number of pages written or filled."""
-    renderer = Renderer(catalogue, site_url)
+def publish(catalogue: Catalogue, site: Path, site_url: str, papers: Mapping[str, int] | None = None) -> int:
+    """Hangs the catalogue in the frame found in `site`; returns the number of pages written or filled.
+
+    `papers`: the documents that are there, as path → bytes; pages link to no other.
+    """
+    renderer = Renderer(catalogue, site_url, papers)
     frame = Frame.cut((site / FRAME_PAGE).read_text(encoding="utf-8"))
     shutil.rmtree(site / FRAME_PAGE.parent)
     written = sorted(path.relative_to(site) for path in site.rglob("*.html"))
@@ -89,13 +99,17 @@ def publish(catalogue: Catalogue, site: Path, site_url: str) -> int:
     _write(site, ((page.path, page.text) for page in hung))
     _remove_unused(site)
     addresses = [_address(path) for path in written if path.name != "404.html"]
-    addresses += [_address(Path(page.path)) for page in hung if not page.path.startswith("f/")]
+    addresses += [_address(Path(page.path)) for page in hung if _is_sheet_or_landing(page.path)]
     (site / "sitemap.xml").write_text(sitemap(sorted(addresses), site_url), encoding="utf-8")
-    return len(written) + len(hung)
+    return len(written) + sum(page.path.endswith(".html") for page in hung)
 
 
 def _address(path: Path) -> str:
     return path.as_posix().removesuffix("index.html")
+
+
+def _is_sheet_or_landing(path: str) -> bool:
+    return path.endswith(".html") and not path.startswith("f/")
 
 
 def _remove_unused(site: Path) -> None:

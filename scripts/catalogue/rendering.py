@@ -1,19 +1,22 @@
 """Pages' bodies out of the catalogue: one Jinja environment, autoescape always on, undefined names refused."""
 
 import re
-from functools import cached_property
+from collections.abc import Mapping
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from catalogue.bibliography import bibtex, csl
 from catalogue.catalogue import FACETS, Catalogue
-from catalogue.citation import citation, french_date, french_duration
+from catalogue.citation import citation, french_date, french_duration, french_size
 from catalogue.codes import short_code
 from catalogue.markup import Acronym, Writer, acronym_pattern, plain_text
 from catalogue.model import Practice, Replication
 from catalogue.related import Neighbours
+from catalogue.short_links import short_address, without_scheme
 from catalogue.typography import french
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "overrides" / "gabarits"
@@ -25,7 +28,8 @@ FACET_FOLDERS = {"theme": "themes", "publics": "publics", "freins": "freins", "t
 class Renderer:
     """Renders templates of overrides/gabarits with the catalogue at hand."""
 
-    def __init__(self, catalogue: Catalogue, site_url: str) -> None:
+    def __init__(self, catalogue: Catalogue, site_url: str, papers: Mapping[str, int] | None = None) -> None:
+        """`papers`: the documents that pages may link to, as path in the site → bytes."""
         self.catalogue = catalogue
         self.site_url = site_url
         self.neighbours = Neighbours(catalogue)
@@ -41,11 +45,16 @@ class Renderer:
             "duree": french_duration,
             "date": french_date,
             "nu": plain_text,
+            "poids": french_size,
+            "sans_protocole": without_scheme,
         }
         self.environment.globals |= {
             "catalogue": catalogue,
+            "site_url": site_url,
             "terme": catalogue.term,
             "code_court": short_code,
+            "adresse_courte": partial(short_address, site_url),
+            "papiers_imprimes": papers or {},
             "facettes": FACETS,
             "dossiers": FACET_FOLDERS,
         }
@@ -71,6 +80,8 @@ class Renderer:
                 ateliers=self.catalogue.workshops_with.get(practice.id, []),
                 proches=self.neighbours.nearest(practice, RELATED),
                 citation=citation(practice, self.site_url),
+                bibtex=bibtex(practice, self.site_url),
+                csl=csl(practice, self.site_url),
             )
         )
 
