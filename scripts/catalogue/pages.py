@@ -16,6 +16,12 @@ from catalogue.rule_statements import statements
 
 FRAME_PAGE = Path("fiches/gabarit/index.html")
 DEPTH_TWO = "../../"
+WORKSHOP_HEAD = Markup(
+    """
+  <link rel="stylesheet" href="../../assets/essaim/css/atelier.css">
+  <link rel="stylesheet" media="screen" href="../../assets/essaim/css/projection.css">
+  <script type="module" src="../../assets/essaim/js/atelier.js"></script>"""
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,7 @@ def _workshop(workshop: Workshop, renderer: Renderer, frame: Frame) -> Page:
     slots = {
         "titre": f"Atelier : {workshop.titre}",
         "description": plain_text(workshop.accroche),
-        "head": _head(renderer.site_url, path, workshop.titre, "article"),
+        "head": _head(renderer.site_url, path, workshop.titre, "article") + WORKSHOP_HEAD,
         "corps": renderer.render("atelier.html", DEPTH_TWO, atelier=workshop),
     }
     return Page(path + "index.html", frame.hang(slots))

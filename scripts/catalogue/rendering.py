@@ -44,6 +44,7 @@ class Renderer:
         }
         self.environment.globals |= {
             "catalogue": catalogue,
+            "site_url": site_url,
             "terme": catalogue.term,
             "code_court": short_code,
             "facettes": FACETS,
