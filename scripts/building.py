@@ -75,7 +75,7 @@ def publish(catalogue: Catalogue, site: Path, site_url: str) -> int:
     addresses = [_address(path) for path in written if path.name != "404.html"]
     addresses += [_address(Path(page.path)) for page in hung if not page.path.startswith("f/")]
     (site / "sitemap.xml").write_text(sitemap(sorted(addresses), site_url), encoding="utf-8")
-    return len(written) + len(hung)
+    return len(written) + sum(page.path.endswith(".html") for page in hung)
 
 
 def _address(path: Path) -> str:

@@ -13,6 +13,7 @@ from catalogue.markup import plain_text
 from catalogue.model import Practice, Workshop
 from catalogue.rendering import FACET_FOLDERS, Renderer
 from catalogue.rule_statements import statements
+from catalogue.short_links import qr_svg, short_address
 
 FRAME_PAGE = Path("fiches/gabarit/index.html")
 DEPTH_TWO = "../../"
@@ -33,10 +34,13 @@ class Page:
 
 
 def pages(renderer: Renderer, frame: Frame) -> Iterator[Page]:
-    """Sheets, their short links and former addresses, and the landing page of every term in use."""
+    """Sheets, their short links, QR codes and former addresses, and the landing page of every term in use."""
     for practice in renderer.catalogue.practices.values():
         yield _sheet(practice, renderer, frame)
         yield _redirect(f"f/{short_code(practice.id)}", f"{DEPTH_TWO}fiches/{practice.id}/", practice.titre)
+        if address := short_address(renderer.site_url, practice.id):
+            title = f"QR code vers la fiche « {plain_text(practice.titre)} »"
+            yield Page(f"f/{short_code(practice.id)}/qr.svg", qr_svg(address, title))
         for old in practice.anciens_ids:
             yield _redirect(f"fiches/{old}", f"{DEPTH_TWO}fiches/{practice.id}/", practice.titre)
             yield _redirect(f"f/{short_code(old)}", f"{DEPTH_TWO}fiches/{practice.id}/", practice.titre)

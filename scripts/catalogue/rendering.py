@@ -1,7 +1,7 @@
 """Pages' bodies out of the catalogue: one Jinja environment, autoescape always on, undefined names refused."""
 
 import re
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from catalogue.codes import short_code
 from catalogue.markup import Acronym, Writer, acronym_pattern, plain_text
 from catalogue.model import Practice, Replication
 from catalogue.related import Neighbours
+from catalogue.short_links import short_address, without_scheme
 from catalogue.typography import french
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "overrides" / "gabarits"
@@ -41,12 +42,14 @@ class Renderer:
             "duree": french_duration,
             "date": french_date,
             "nu": plain_text,
+            "sans_protocole": without_scheme,
         }
         self.environment.globals |= {
             "catalogue": catalogue,
             "site_url": site_url,
             "terme": catalogue.term,
             "code_court": short_code,
+            "adresse_courte": partial(short_address, site_url),
             "facettes": FACETS,
             "dossiers": FACET_FOLDERS,
         }
