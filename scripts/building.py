@@ -17,6 +17,7 @@ from catalogue.rendering import Renderer
 from catalogue.search_data import search_data
 from hooks import build_frame
 from pagefind_index import index
+from parcels import write_packages
 
 # What the theme brings and no page of ours asks for.
 UNUSED_ASSETS = ("assets/javascripts", "sitemap.xml.gz", "assets/images", "assets/stylesheets/palette.*", "**/*.map")
@@ -71,6 +72,7 @@ def publish(catalogue: Catalogue, site: Path, site_url: str) -> int:
         target = site / page.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(page.text, encoding="utf-8")
+    write_packages(renderer, site)
     _remove_unused(site)
     addresses = [_address(path) for path in written if path.name != "404.html"]
     addresses += [_address(Path(page.path)) for page in hung if not page.path.startswith("f/")]

@@ -52,6 +52,7 @@ class Renderer:
             "adresse_courte": partial(short_address, site_url),
             "facettes": FACETS,
             "dossiers": FACET_FOLDERS,
+            "hors_ligne": False,
         }
 
     def render(self, template: str, root: str, **values: Any) -> Markup:
