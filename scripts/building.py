@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from catalogue.binder_data import binder_data
 from catalogue.catalogue import Catalogue
 from catalogue.frame import Frame
 from catalogue.lexicon import lexicon
@@ -73,9 +74,10 @@ def publish(catalogue: Catalogue, site: Path, site_url: str) -> int:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(page.text, encoding="utf-8")
     write_packages(renderer, site)
+    (site / "classeur" / "fiches.json").write_text(binder_data(catalogue), encoding="utf-8")
     _remove_unused(site)
     addresses = [_address(path) for path in written if path.name != "404.html"]
-    addresses += [_address(Path(page.path)) for page in hung if not page.path.startswith("f/")]
+    addresses += [_address(Path(page.path)) for page in hung if not page.path.startswith(("f/", "e/"))]
     (site / "sitemap.xml").write_text(sitemap(sorted(addresses), site_url), encoding="utf-8")
     return len(written) + sum(page.path.endswith(".html") for page in hung)
 

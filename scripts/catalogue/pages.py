@@ -34,14 +34,16 @@ class Page:
 
 
 def pages(renderer: Renderer, frame: Frame) -> Iterator[Page]:
-    """Sheets, their short links, QR codes and former addresses, and the landing page of every term in use."""
+    """Sheets, their short links, QR codes, cards to embed and former addresses, and the landing page of every term in use."""
     for practice in renderer.catalogue.practices.values():
         yield _sheet(practice, renderer, frame)
         yield _redirect(f"f/{short_code(practice.id)}", f"{DEPTH_TWO}fiches/{practice.id}/", practice.titre)
         if address := short_address(renderer.site_url, practice.id):
             title = f"QR code vers la fiche « {plain_text(practice.titre)} »"
             yield Page(f"f/{short_code(practice.id)}/qr.svg", qr_svg(address, title))
+        yield _embed(practice.id, practice, renderer)
         for old in practice.anciens_ids:
+            yield _embed(old, practice, renderer)
             yield _redirect(f"fiches/{old}", f"{DEPTH_TWO}fiches/{practice.id}/", practice.titre)
             yield _redirect(f"f/{short_code(old)}", f"{DEPTH_TWO}fiches/{practice.id}/", practice.titre)
     for workshop in renderer.catalogue.workshops.values():
@@ -64,6 +66,12 @@ def _sheet(practice: Practice, renderer: Renderer, frame: Frame) -> Page:
             }
         ),
     )
+
+
+def _embed(identifier: str, practice: Practice, renderer: Renderer) -> Page:
+    """The card for other sites' pages, at the code of `identifier`: the sheet's own id or a former one."""
+    path = f"e/{short_code(identifier)}/index.html"
+    return Page(path, renderer.render("integre.html", DEPTH_TWO, fiche=practice))
 
 
 def _workshop(workshop: Workshop, renderer: Renderer, frame: Frame) -> Page:
