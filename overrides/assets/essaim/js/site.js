@@ -65,7 +65,29 @@ function setUpSuggestions() {
   });
 }
 
+/** How many sheets the reader's binder holds, told by every page at no cost but a look at the storage. */
+function setUpBinder() {
+  const link = /** @type {HTMLElement | null} */ (document.querySelector("[data-classeur-lien]"));
+  const figure = link?.querySelector("[data-classeur-nombre]");
+  if (!link || !figure) return;
+  const show = () => {
+    let total = 0;
+    try {
+      const { sections = [] } = JSON.parse(localStorage.getItem("essaim-classeur") ?? "{}");
+      for (const { fiches } of sections) total += fiches.length;
+    } catch {
+      // Storage refused, or not ours: no binder to tell of.
+    }
+    figure.textContent = String(total);
+    link.hidden = total === 0;
+  };
+  show();
+  addEventListener("storage", show);
+  addEventListener("essaim-classeur", show);
+}
+
 setUpMenu();
+setUpBinder();
 setUpSuggestions();
 setUpScheme();
 setUpAcronyms();

@@ -1,6 +1,7 @@
 // The bar under a screen: moves, the timer, the keys explained.
 
 import { hour } from "../atelier.js";
+import { button, element } from "../dom.js";
 
 /**
  * @typedef {object} Actions
@@ -16,8 +17,8 @@ import { hour } from "../atelier.js";
 /** @param {Element} workshop @param {number | null} start @param {Actions} actions */
 export function controls(workshop, start, actions) {
   const bar = element("div", "projection__barre");
-  const previous = button("◀", "Écran précédent", () => actions.step(-1));
-  const next = button("▶", "Écran suivant", () => actions.step(1));
+  const previous = named(button("◀", () => actions.step(-1)), "Écran précédent");
+  const next = named(button("▶", () => actions.step(1)), "Écran suivant");
   const position = element("span", "projection__rang");
   const moves = element("div", "projection__pas");
   moves.append(previous, position, next);
@@ -32,14 +33,14 @@ export function controls(workshop, start, actions) {
   const over = element("span", "", "dépassé");
   const clock = element("span", "minuteur__temps");
   clock.setAttribute("role", "timer");
-  const toggle = button("Lancer", "", actions.toggleTimer);
-  const reset = button("Remettre", "", actions.resetTimer);
+  const toggle = button("Lancer", actions.toggleTimer);
+  const reset = button("Remettre", actions.resetTimer);
   timer.append(over, clock, toggle, reset);
 
   const status = element("p", "invisible");
   status.setAttribute("role", "status");
   const tools = element("div", "projection__outils");
-  tools.append(help(start, actions), button("Plein écran", "", actions.fullScreen), button("Quitter", "", actions.leave));
+  tools.append(help(start, actions), button("Plein écran", actions.fullScreen), button("Quitter", actions.leave));
   bar.append(moves, jump, timer, tools, status);
   return { element: bar, previous, next, position, jump, timer, over, clock, toggle, reset, status };
 }
@@ -69,21 +70,8 @@ function help(start, actions) {
   return details;
 }
 
-/** @param {string} name @param {string} className @param {string} [text] */
-function element(name, className, text) {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  if (text !== undefined) made.textContent = text;
-  return made;
-}
-
-/** @param {string} text @param {string} label @param {() => void} action */
-function button(text, label, action) {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.className = "bouton";
-  made.textContent = text;
-  if (label) made.setAttribute("aria-label", label);
-  made.addEventListener("click", action);
+/** @param {HTMLButtonElement} made @param {string} name */
+function named(made, name) {
+  made.setAttribute("aria-label", name);
   return made;
 }
