@@ -67,9 +67,11 @@ function setUpSuggestions() {
 
 /** How many sheets the reader's binder holds, told by every page at no cost but a look at the storage. */
 function setUpBinder() {
-  const link = /** @type {HTMLElement | null} */ (document.querySelector("[data-classeur-lien]"));
-  const figure = link?.querySelector("[data-classeur-nombre]");
-  if (!link || !figure) return;
+  const link = document.querySelector(".entete__classeur");
+  if (!link) return;
+  const figure = document.createElement("b");
+  const unit = document.createElement("span");
+  unit.className = "invisible";
   const show = () => {
     let total = 0;
     try {
@@ -79,7 +81,9 @@ function setUpBinder() {
       // Storage refused, or not ours: no binder to tell of.
     }
     figure.textContent = String(total);
-    link.hidden = total === 0;
+    unit.textContent = total > 1 ? " fiches" : " fiche";
+    if (total) link.append(figure, unit);
+    else for (const one of [figure, unit]) one.remove();
   };
   show();
   addEventListener("storage", show);

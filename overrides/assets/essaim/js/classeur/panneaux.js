@@ -21,28 +21,33 @@ import { field } from "./vue.js";
  * @property {() => void} clear
  */
 
-/** @param {Host} host */
+/** Three buttons, each opening its panel below the row, one at a time. @param {Host} host */
 export function toolbar(host) {
-  const share = panel("Partager", sharing(host));
-  share.classList.add("outil--plein");
-  const bar = element("div", "classeur__outils", share, panel("Imprimer", printing(host)), panel("Télécharger", downloads(host)));
-  // One panel open at a time.
-  bar.addEventListener("toggle", (event) => {
-    const opened = event.target;
-    if (!(opened instanceof HTMLDetailsElement) || !opened.open) return;
-    for (const other of bar.querySelectorAll("details")) if (other !== opened) other.open = false;
-  }, true);
-  bar.addEventListener("keydown", (event) => {
-    const open = bar.querySelector("details[open]");
-    if (event.key !== "Escape" || !(open instanceof HTMLDetailsElement)) return;
-    open.open = false;
-    open.querySelector("summary")?.focus();
+  const row = element("div", "classeur__outils");
+  const bar = element("div", "classeur__barre", row);
+  const panels = /** @type {[string, HTMLElement][]} */ ([["Partager", sharing(host)], ["Imprimer", printing(host)], ["Télécharger", downloads(host)]]);
+  const openers = panels.map(([name, contents], rank) => {
+    const opener = button(name, () => show(opener.getAttribute("aria-expanded") === "true" ? -1 : rank), rank ? "bouton" : "bouton bouton--plein");
+    contents.id = `outil-${rank}`;
+    opener.setAttribute("aria-controls", contents.id);
+    opener.dataset.cle = contents.id;
+    return opener;
   });
+  const show = (/** @type {number} */ wanted) => panels.forEach(([, contents], rank) => {
+    contents.hidden = rank !== wanted;
+    openers[rank].setAttribute("aria-expanded", String(rank === wanted));
+  });
+  row.append(...openers);
+  bar.append(...panels.map(([, contents]) => contents));
+  bar.addEventListener("keydown", (event) => {
+    const open = openers.find((one) => one.getAttribute("aria-expanded") === "true");
+    if (event.key !== "Escape" || !open) return;
+    show(-1);
+    open.focus();
+  });
+  show(-1);
   return bar;
 }
-
-/** @param {string} name @param {HTMLElement} contents @returns {HTMLDetailsElement} */
-const panel = (name, contents) => /** @type {HTMLDetailsElement} */ (element("details", "outil", element("summary", "bouton", name), contents));
 
 /** @param {Host} host */
 function sharing(host) {
@@ -84,7 +89,7 @@ function sharing(host) {
 function printing(host) {
   const kinds = /** @type {const} */ ([
     ["cartes", "Des cartes", "Quatre par page, recto verso, à couper."],
-    ["fiches", "Les fiches entières", "Une fiche après l’autre, avec vos notes."],
+    ["fiches", "Une page par fiche", "L’essentiel pour agir, avec vos notes."],
     ["guide", "Un guide", "Vos parties, vos notes, l’essentiel de chaque fiche."],
   ]);
   const list = element("ul", "outil__contenu outil__choix");

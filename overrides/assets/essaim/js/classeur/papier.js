@@ -11,7 +11,6 @@ import { codes } from "./modele.js";
 const A_PAGE = 4;
 /** Backs mirrored left to right: the sheet turns on its long edge. */
 const BEHIND = [2, 1, 4, 3];
-const NOT_ON_PAPER = ".actions, .sommaire, .integrer, .citer, script, [hidden], #suite, #suite ~ *, .telechargements";
 
 /** Sheets that could not be fetched. */
 export class MissingError extends Error {}
@@ -76,19 +75,26 @@ function plank(side, faces, note, rest) {
   return element("div", `planche planche--${side}`, ...places, element("p", "planche__note", note), element("p", "planche__note planche__note--suite", rest));
 }
 
-/** @param {Binder} binder @param {Map<string, Document>} pages */
+/** A page a sheet: what it takes to act, without the dossier. @param {Binder} binder @param {Map<string, Document>} pages */
 function handouts(binder, pages) {
   return binder.sections.flatMap((section) => section.fiches).flatMap((item) => {
-    const [sheet] = copies(pages.get(item.code) ?? document.implementation.createHTMLDocument(), "article.fiche");
-    if (!sheet) return [];
-    for (const one of sheet.querySelectorAll(NOT_ON_PAPER)) one.remove();
-    for (const one of [sheet, ...sheet.querySelectorAll("[id]")]) one.removeAttribute("id");
-    const address = element("p", "papier__adresse", `${addressOf(item.code)} · code ${item.code}`);
-    sheet.append(address);
-    const page = element("section", "papier__fiche", sheet);
-    if (item.note) sheet.querySelector("header")?.append(element("p", "papier__note", `Note : ${item.note}`));
-    return [page];
+    const page = pages.get(item.code);
+    return page ? [handout(item, page)] : [];
   });
+}
+
+/** @param {Item} item @param {Document} page */
+function handout(item, page) {
+  const parts = (/** @type {string} */ selector) => copies(page, selector).map(plain);
+  const sheet = element("article", `fiche md-typeset ${page.querySelector("article.fiche")?.className ?? ""}`, ...parts(".fiche__entete"));
+  for (const one of sheet.querySelectorAll(".actions, .actions__retour")) one.remove();
+  if (item.note) sheet.append(element("p", "papier__note", `Note : ${item.note}`));
+  sheet.append(...parts(".en-bref"), ...parts(".etapes"), element("div", "papier__colonnes", ...parts(".noyau"), ...parts(".adaptable")), ...parts("section[aria-labelledby='limites']"));
+  const foot = element("div", "papier__pied", element("p", "papier__adresse", `La fiche entière, ses preuves et ses sources : ${addressOf(item.code)} · code ${item.code}`));
+  // The site makes QR codes once it knows its own address, and then says it here too.
+  if (page.querySelector('link[rel="canonical"]')) foot.prepend(Object.assign(new Image(), { src: new URL(`f/${item.code}/qr.svg`, ROOT).href, alt: `QR code vers la fiche ${item.code}` }));
+  sheet.append(foot);
+  return element("section", "papier__fiche", sheet);
 }
 
 /** @param {Binder} binder @param {Lookup} sheetOf @param {Map<string, Document>} pages */
@@ -125,7 +131,10 @@ function guideEntry(item, sheet, page) {
 function plain(copy) {
   for (const mark of copy.querySelectorAll(".renvoi")) mark.remove();
   for (const anchor of copy.querySelectorAll("a")) anchor.replaceWith(...anchor.childNodes);
-  for (const one of copy.querySelectorAll("[id]")) one.removeAttribute("id");
+  for (const one of [copy, ...copy.querySelectorAll("[id], [aria-labelledby]")]) {
+    one.removeAttribute("id");
+    one.removeAttribute("aria-labelledby");
+  }
   return copy;
 }
 

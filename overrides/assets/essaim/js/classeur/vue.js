@@ -118,6 +118,7 @@ export function field(kind, label, value, most, key, typed) {
   input.maxLength = most;
   input.value = value;
   input.autocomplete = "off";
+  input.placeholder = " "; // lets the print sheet leave empty fields out
   if (input instanceof HTMLTextAreaElement) input.rows = 2;
   input.addEventListener("input", () => typed(input.value));
   const name = /** @type {HTMLLabelElement} */ (element("label", "", label));
