@@ -8,6 +8,11 @@ from pathlib import Path
 from building import BlockedByProblemsError, build_site
 from catalogue.corpus import PRACTICES
 from catalogue.problems import as_text
+from paper import Paper
+
+CANNOT_PRINT = """Le site est construit sans {missing} PDF : la bibliothèque Pango manque sur cette machine ({fault}).
+Aucun lien n’y mène. Pour les avoir : « apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 » (Debian, Ubuntu)
+ou « brew install pango » (macOS), puis reconstruisez. Sans les PDF, ni ce message : « --sans-documents »."""
 
 
 def main() -> int:
@@ -15,20 +20,27 @@ def main() -> int:
     parser.add_argument("--practices", type=Path, default=PRACTICES, metavar="DIR", help="les fiches (practices/)")
     parser.add_argument("--site", type=Path, default=PRACTICES.parent / "site", metavar="DIR", help="le site (site/)")
     parser.add_argument("--base-url", metavar="URL", help="l’adresse publique du site, sous-dossier compris")
+    parser.add_argument(
+        "--sans-documents", action="store_true", help="sans les PDF : cartes, fiches et guides (plus rapide)"
+    )
     arguments = parser.parse_args()
     if not arguments.practices.is_dir():
         parser.error(f"{arguments.practices} n’est pas un dossier")
     start = time.perf_counter()
     try:
-        built = build_site(arguments.practices, arguments.site, arguments.base_url)
+        paper = Paper.NONE if arguments.sans_documents else Paper.ALL
+        built = build_site(arguments.practices, arguments.site, arguments.base_url, paper)
     except BlockedByProblemsError as error:
         print(as_text(error.problems))
         print(f"{len(error.problems)} problèmes : rien n’a été construit.", file=sys.stderr)
         return 1
     if built.warnings:
         print(as_text(built.warnings))
+    if built.paper.fault:
+        print(CANNOT_PRINT.format(missing=built.paper.missing, fault=built.paper.fault), file=sys.stderr)
     seconds = f"{time.perf_counter() - start:.1f}".replace(".", ",")
-    print(f"{len(built.catalogue.practices)} fiches, {built.pages} pages, {seconds} s : {arguments.site}")
+    counted = f"{len(built.catalogue.practices)} fiches, {built.pages} pages, {len(built.paper.sizes)} PDF"
+    print(f"{counted} (dont {built.paper.rendered} à nouveau), {seconds} s : {arguments.site}")
     return 0
 
 

@@ -2,13 +2,14 @@
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from catalogue.binder_data import binder_data
 from catalogue.catalogue import Catalogue
+from catalogue.documents import documents
 from catalogue.frame import Frame
 from catalogue.lexicon import lexicon
 from catalogue.loading import load
@@ -18,6 +19,7 @@ from catalogue.rendering import Renderer
 from catalogue.search_data import search_data
 from hooks import build_frame
 from pagefind_index import index
+from paper import Paper, Printed, print_documents
 from parcels import write_packages
 
 # What the theme brings and no page of ours asks for.
@@ -39,10 +41,11 @@ class Built:
     catalogue: Catalogue
     pages: int
     warnings: list[Problem]
+    paper: Printed
 
 
-def build_site(corpus: Path, site: Path, base_url: str | None = None) -> Built:
-    """Builds `corpus` into `site`, replacing it only once all has succeeded.
+def build_site(corpus: Path, site: Path, base_url: str | None = None, paper: Paper = Paper.NONE) -> Built:
+    """Builds `corpus` into `site`, replacing it only once all has succeeded. `paper`: which PDFs come with it.
 
     Raises BlockedByProblemsError, NotADirectoryError, pagefind_index.IndexingError and MkDocs' own exceptions; in
     every case the former site stays as it was.
@@ -52,16 +55,20 @@ def build_site(corpus: Path, site: Path, base_url: str | None = None) -> Built:
         raise BlockedByProblemsError(problems)
     with _built_aside(site) as staging:
         site_url = build_frame(staging, base_url)
-        count = publish(catalogue, staging, site_url)
+        printed = print_documents(documents(Renderer(catalogue, site_url)), staging, site_url, paper)
+        count = publish(catalogue, staging, site_url, printed.sizes)
         data = {"index": search_data(catalogue, index(staging)), "lexique": lexicon(catalogue)}
         for name, text in data.items():
             (staging / "recherche" / f"{name}.json").write_text(text, encoding="utf-8")
-    return Built(catalogue, count, problems)
+    return Built(catalogue, count, problems, printed)
 
 
-def publish(catalogue: Catalogue, site: Path, site_url: str) -> int:
-    """Hangs the catalogue in the frame found in `site`; returns the number of pages written or filled."""
-    renderer = Renderer(catalogue, site_url)
+def publish(catalogue: Catalogue, site: Path, site_url: str, papers: Mapping[str, int] | None = None) -> int:
+    """Hangs the catalogue in the frame found in `site`; returns the number of pages written or filled.
+
+    `papers`: the documents that are there, as path → bytes; pages link to no other.
+    """
+    renderer = Renderer(catalogue, site_url, papers)
     frame = Frame.cut((site / FRAME_PAGE).read_text(encoding="utf-8"))
     shutil.rmtree(site / FRAME_PAGE.parent)
     written = sorted(path.relative_to(site) for path in site.rglob("*.html"))
@@ -77,13 +84,17 @@ def publish(catalogue: Catalogue, site: Path, site_url: str) -> int:
     (site / "classeur" / "fiches.json").write_text(binder_data(catalogue), encoding="utf-8")
     _remove_unused(site)
     addresses = [_address(path) for path in written if path.name != "404.html"]
-    addresses += [_address(Path(page.path)) for page in hung if not page.path.startswith(("f/", "e/"))]
+    addresses += [_address(Path(page.path)) for page in hung if _is_sheet_or_landing(page.path)]
     (site / "sitemap.xml").write_text(sitemap(sorted(addresses), site_url), encoding="utf-8")
     return len(written) + sum(page.path.endswith(".html") for page in hung)
 
 
 def _address(path: Path) -> str:
     return path.as_posix().removesuffix("index.html")
+
+
+def _is_sheet_or_landing(path: str) -> bool:
+    return path.endswith(".html") and not path.startswith(("f/", "e/"))
 
 
 def _remove_unused(site: Path) -> None:

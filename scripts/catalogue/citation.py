@@ -42,6 +42,13 @@ def french_duration(minutes: int) -> str:
     return f"{hours}\u00a0h" + (f"\u00a0{rest:02}" if rest else "")
 
 
+def french_size(octets: int) -> str:
+    """48_320 → 48 ko; 1_240_000 → 1,2 Mo. Thousands, as files are sold; no-break spaces inside."""
+    if octets < 999_500:
+        return f"{max(1, round(octets / 1000))}\u00a0ko"
+    return f"{octets / 1_000_000:.1f}\u00a0Mo".replace(".", ",")
+
+
 def citation(practice: Practice, site_url: str) -> str:
     """« Titre », Essaim, version du …, adresse. Without a known site address, the short code stands for it."""
     version = f", version du {french_date(practice.date_maj)}" if practice.date_maj else ""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from markupsafe import Markup, escape
 
+from catalogue.bibliography import bibtex, csl
 from catalogue.catalogue import FACETS
 from catalogue.codes import short_code
 from catalogue.frame import Frame, fill
@@ -34,7 +35,7 @@ class Page:
 
 
 def pages(renderer: Renderer, frame: Frame) -> Iterator[Page]:
-    """Sheets, their short links, QR codes, cards to embed and former addresses, and the landing page of every term in use."""
+    """Sheets, their short links, QR codes, cards to embed, references and former addresses, and the landing page of every term in use."""
     for practice in renderer.catalogue.practices.values():
         yield _sheet(practice, renderer, frame)
         yield _redirect(f"f/{short_code(practice.id)}", f"{DEPTH_TWO}fiches/{practice.id}/", practice.titre)
@@ -42,6 +43,8 @@ def pages(renderer: Renderer, frame: Frame) -> Iterator[Page]:
             title = f"QR code vers la fiche « {plain_text(practice.titre)} »"
             yield Page(f"f/{short_code(practice.id)}/qr.svg", qr_svg(address, title))
         yield _embed(practice.id, practice, renderer)
+        yield Page(f"fiches/{practice.id}/{practice.id}.bib", bibtex(practice, renderer.site_url))
+        yield Page(f"fiches/{practice.id}/{practice.id}.csl.json", csl(practice, renderer.site_url))
         for old in practice.anciens_ids:
             yield _embed(old, practice, renderer)
             yield _redirect(f"fiches/{old}", f"{DEPTH_TWO}fiches/{practice.id}/", practice.titre)

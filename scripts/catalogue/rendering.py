@@ -1,6 +1,7 @@
 """Pages' bodies out of the catalogue: one Jinja environment, autoescape always on, undefined names refused."""
 
 import re
+from collections.abc import Mapping
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -8,8 +9,9 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from catalogue.bibliography import bibtex, csl
 from catalogue.catalogue import FACETS, Catalogue
-from catalogue.citation import citation, french_date, french_duration
+from catalogue.citation import citation, french_date, french_duration, french_size
 from catalogue.codes import short_code
 from catalogue.markup import Acronym, Writer, acronym_pattern, plain_text
 from catalogue.model import Practice, Replication
@@ -26,7 +28,8 @@ FACET_FOLDERS = {"theme": "themes", "publics": "publics", "freins": "freins", "t
 class Renderer:
     """Renders templates of overrides/gabarits with the catalogue at hand."""
 
-    def __init__(self, catalogue: Catalogue, site_url: str) -> None:
+    def __init__(self, catalogue: Catalogue, site_url: str, papers: Mapping[str, int] | None = None) -> None:
+        """`papers`: the documents that pages may link to, as path in the site → bytes."""
         self.catalogue = catalogue
         self.site_url = site_url
         self.neighbours = Neighbours(catalogue)
@@ -42,6 +45,7 @@ class Renderer:
             "duree": french_duration,
             "date": french_date,
             "nu": plain_text,
+            "poids": french_size,
             "sans_protocole": without_scheme,
         }
         self.environment.globals |= {
@@ -50,6 +54,7 @@ class Renderer:
             "terme": catalogue.term,
             "code_court": short_code,
             "adresse_courte": partial(short_address, site_url),
+            "papiers_imprimes": papers or {},
             "facettes": FACETS,
             "dossiers": FACET_FOLDERS,
             "hors_ligne": False,
@@ -76,6 +81,8 @@ class Renderer:
                 ateliers=self.catalogue.workshops_with.get(practice.id, []),
                 proches=self.neighbours.nearest(practice, RELATED),
                 citation=citation(practice, self.site_url),
+                bibtex=bibtex(practice, self.site_url),
+                csl=csl(practice, self.site_url),
                 noms=self._names(practice),
                 autres_mots=self._other_words(practice),
             )

@@ -1,4 +1,4 @@
-// On a sheet: keep it in the binder, copy its short link or its citation, print it, embed it.
+// On a sheet: keep it in the binder, copy its short link or its reference, print it, embed it.
 
 const actions = document.querySelector(".actions");
 const feedback = document.querySelector(".actions__retour");
@@ -68,3 +68,25 @@ function setUpEmbed() {
 
 setUpBinder();
 setUpEmbed();
+
+/** The reference, in three forms: each button copies the text it names, and says so beside it. */
+function setUpReferences() {
+  const said = document.querySelector(".citer__retour");
+  for (const button of document.querySelectorAll("button[data-copie]")) {
+    if (!(button instanceof HTMLButtonElement)) continue;
+    const source = document.getElementById(button.dataset.copie ?? "");
+    if (!source || !said) continue;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(source.textContent ?? "");
+        said.textContent = "Copié.";
+      } catch {
+        getSelection()?.selectAllChildren(source);
+        said.textContent = "Copie refusée par le navigateur : le texte est sélectionné, copiez-le à la main.";
+      }
+    });
+  }
+}
+
+setUpReferences();
