@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from catalogue.binder_data import binder_data
+from catalogue.browser_model import browser_model
 from catalogue.catalogue import Catalogue
 from catalogue.documents import documents
 from catalogue.frame import Frame
@@ -60,6 +61,8 @@ def build_site(corpus: Path, site: Path, base_url: str | None = None, paper: Pap
         data = {"index": search_data(catalogue, index(staging)), "lexique": lexicon(catalogue)}
         for name, text in data.items():
             (staging / "recherche" / f"{name}.json").write_text(text, encoding="utf-8")
+        (staging / "donnees").mkdir(exist_ok=True)
+        (staging / "donnees" / "modele.json").write_text(browser_model(catalogue), encoding="utf-8")
     return Built(catalogue, count, problems, printed)
 
 

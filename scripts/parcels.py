@@ -4,6 +4,7 @@ from pathlib import Path
 
 from catalogue.archives import archive
 from catalogue.cartridge import cartridge
+from catalogue.codes import short_code
 from catalogue.model import Workshop
 from catalogue.offline_copy import StyleSheet, offline_copy
 from catalogue.rendering import Renderer
@@ -17,7 +18,7 @@ def write_packages(renderer: Renderer, site: Path) -> None:
     for workshop in renderer.catalogue.workshops.values():
         documents = _documents(workshop, site)
         folder = site / "ateliers" / workshop.id
-        copy = offline_copy(workshop, renderer, styles, documents)
+        copy = offline_copy(workshop, renderer, styles, documents | _qr_codes(workshop, site))
         (folder / f"{workshop.id}.zip").write_bytes(archive(copy))
         if renderer.site_url:
             by_name = {path.rpartition("/")[2]: contents for path, contents in documents.items()}
@@ -35,7 +36,16 @@ def _styles(site: Path) -> tuple[StyleSheet, ...]:
 
 def _documents(workshop: Workshop, site: Path) -> dict[str, bytes]:
     """The PDFs of the workshop, then of its sheets, by path from the site's root."""
-    sheets = dict.fromkeys(one for sequence in workshop.sequences for one in sequence.fiches)
     found = sorted((site / "ateliers" / workshop.id).glob("*.pdf"))
-    found += [path for one in sheets if (path := site / "fiches" / one / f"{one}.pdf").is_file()]
+    found += [path for one in _sheets(workshop) for path in sorted((site / "fiches" / one).glob("*.pdf"))]
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in found}
+
+
+def _qr_codes(workshop: Workshop, site: Path) -> dict[str, bytes]:
+    """The QR codes of its sheets, where the site has them."""
+    found = [site / "f" / short_code(one) / "qr.svg" for one in _sheets(workshop)]
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in found if path.is_file()}
+
+
+def _sheets(workshop: Workshop) -> list[str]:
+    return list(dict.fromkeys(one for sequence in workshop.sequences for one in sequence.fiches))

@@ -15,6 +15,7 @@ from catalogue.rendering import Renderer
 ROOT = "../../"
 SITE = "https://essaim.invalid/"
 """Where pages believe they are while their links are resolved: a name no network can know (RFC 2606)."""
+_PICTURE = re.compile(r'<img src="([^"]*)"')
 _LINK = re.compile(r'<a\b([^>]*?) href="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
 
 
@@ -35,7 +36,7 @@ def offline_copy(
     sheets = list(dict.fromkeys(one for sequence in workshop.sequences for one in sequence.fiches))
     here = {f"ateliers/{workshop.id}/": "index.html"}
     here |= {f"fiches/{identifier}/": f"fiches/{identifier}.html" for identifier in sheets}
-    here |= {path: f"documents/{posixpath.basename(path)}" for path in documents}
+    here |= {path: _place(path) for path in documents}
     copy = _Copy(renderer, styles, here)
     body = renderer.render("atelier.html", ROOT, atelier=workshop, hors_ligne=True)
     pages = {"index.html": copy.page(f"ateliers/{workshop.id}/", plain_text(workshop.titre), body)}
@@ -48,6 +49,13 @@ def offline_copy(
         | {f"styles/{one.nom}": one.contenu for one in styles}
         | {here[path]: contents for path, contents in documents.items()}
     )
+
+
+def _place(path: str) -> str:
+    """Where a document of the site lies in the copy: a QR code by its sheet's short code, a PDF by its own name."""
+    if path.endswith("/qr.svg"):
+        return f"images/{path.split('/')[-2]}.svg"
+    return f"documents/{posixpath.basename(path)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +82,8 @@ class _Copy:
                 f'<a{before} href="{target}"{after}>{words}</a>' if target else f"<span{before}{after}>{words}</span>"
             )
 
-        return Markup(_LINK.sub(relocate, body))  # noqa: S704 - autoescaped by the environment
+        pictured = _PICTURE.sub(lambda match: f'<img src="{self._target(match[1], path)}"', body)
+        return Markup(_LINK.sub(relocate, pictured))  # noqa: S704 - autoescaped by the environment
 
     def _target(self, address: str, path: str) -> str:
         if address.startswith("#") or urlsplit(address).scheme:

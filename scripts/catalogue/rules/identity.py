@@ -5,15 +5,17 @@ from collections.abc import Iterator
 
 from catalogue.codes import short_code
 from catalogue.model import Entry, Practice
+from catalogue.phrases import fault
 from catalogue.problems import Fault, quoted
 from catalogue.rules import Context, rule
 
 IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+IDENTIFIER_SHORTEST = 3
 IDENTIFIER_LIMIT = 60
 
 
 def is_identifier(text: str) -> bool:
-    return bool(IDENTIFIER.fullmatch(text)) and 3 <= len(text) <= IDENTIFIER_LIMIT
+    return bool(IDENTIFIER.fullmatch(text)) and IDENTIFIER_SHORTEST <= len(text) <= IDENTIFIER_LIMIT
 
 
 @rule
@@ -23,12 +25,11 @@ def ancien_identifiant(entry: Entry, context: Context) -> Iterator[Fault]:
         return
     for position, old in enumerate(entry.anciens_ids):
         if not is_identifier(old):
-            yield Fault(("anciens_ids", position), f"{quoted(old)} est mal formé", "minuscules, chiffres et tirets")
+            yield fault(("anciens_ids", position), "ancien-identifiant/forme", ancien=quoted(old))
         elif old in context.catalogue.practices:
-            yield Fault(("anciens_ids", position), f"« {old} » est une fiche actuelle", "retirez-le d’ici")
+            yield fault(("anciens_ids", position), "ancien-identifiant/actuelle", ancien=old)
         elif (first := context.catalogue.first_of_former_id[old]) != entry.id:
-            message = f"« {old} » est déjà l’ancien identifiant de « {first} »"
-            yield Fault(("anciens_ids", position), message, "gardez-le dans une seule des deux")
+            yield fault(("anciens_ids", position), "ancien-identifiant/pris", ancien=old, premiere=first)
 
 
 @rule
@@ -37,6 +38,4 @@ def code_court_en_collision(entry: Entry, context: Context) -> Iterator[Fault]:
     if isinstance(entry, Practice):
         owner = context.catalogue.by_code.get(short_code(entry.id), entry.id)
         if owner != entry.id:
-            yield Fault(
-                (), f"Le code court {short_code(entry.id)} sert déjà à « {owner} »", "changez le nom du fichier"
-            )
+            yield fault((), "code-court-en-collision", code=short_code(entry.id), autre=owner)

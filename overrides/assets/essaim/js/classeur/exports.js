@@ -79,10 +79,10 @@ const TO_COMPLETE = {
   objectifs: ["À compléter : ce que chacun saura faire à la fin de l’atelier"],
   participants: "6 à 20",
   consigne: "À compléter : ce que l’on fait, seul ou en groupe, et pendant combien de minutes.",
-  conclusion: { titre: "Choisir un premier pas", duree: USUAL_LENGTH, consigne: "À compléter : comment chacun choisit ce qu’il fera après l’atelier." },
+  conclusion: { titre: "Choisir un premier pas", duree: String(USUAL_LENGTH), consigne: "À compléter : comment chacun choisit ce qu’il fera après l’atelier." },
 };
 
-/** A workshop to complete and propose: its sections become sequences. @param {Binder} binder @param {Lookup} sheetOf */
+/** A workshop to complete and propose, as the writer of YAML takes it: its sections become sequences. @param {Binder} binder @param {Lookup} sheetOf */
 export function toWorkshop(binder, sheetOf) {
   const sequences = binder.sections.flatMap((section) => sequencesOf(section, sheetOf));
   if (sequences.length < 2) sequences.push(TO_COMPLETE.conclusion);
@@ -92,7 +92,6 @@ export function toWorkshop(binder, sheetOf) {
     objectifs: TO_COMPLETE.objectifs,
     participants: TO_COMPLETE.participants,
     sequences: sequences.slice(0, LIMITS.sections),
-    animateur: undefined,
     licence: "etalab-2.0",
   };
 }
@@ -109,7 +108,7 @@ function sequencesOf(section, sheetOf) {
     const name = section.titre || `Partie ${made.length + 1}`;
     made.push({
       titre: from ? `${name.slice(0, LIMITS.titre - " (suite)".length)} (suite)` : name,
-      duree: section.duree || USUAL_LENGTH,
+      duree: String(section.duree || USUAL_LENGTH),
       consigne: section.consigne || TO_COMPLETE.consigne,
       ...(part.length ? { fiches: part.map((item) => sheetOf(item.code)?.id ?? "") } : {}),
     });

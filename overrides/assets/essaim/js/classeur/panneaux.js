@@ -129,15 +129,24 @@ function downloads(host) {
   const list = element("ul", "outil__contenu outil__choix");
   const add = (/** @type {string} */ name, /** @type {string} */ what, /** @type {() => Promise<[string | Blob, string]>} */ make) => {
     list.append(element("li", "", button(name, async () => {
-      const [contents, extension] = await make();
-      save(contents, `${fileName(host.shown.titre)}.${extension}`);
-      host.say(`Fichier ${extension} préparé.`);
+      try {
+        const [contents, extension] = await make();
+        save(contents, `${fileName(host.shown.titre)}.${extension}`);
+        host.say("Fichier préparé.");
+      } catch (error) {
+        host.say("Le fichier n’a pas pu être préparé. Vérifiez le réseau, puis recommencez.");
+        throw error;
+      }
     }), element("span", "discret", what)));
   };
   const exported = () => import("./exports.js");
   add("JSON", "Le classeur entier, à réimporter ici.", async () => [(await exported()).toJson(host.shown, host.sheetOf), "json"]);
   add("Tableau CSV", "Pour un tableur.", async () => [(await exported()).toCsv(host.shown, host.sheetOf), "csv"]);
   add("Markdown", "Pour un wiki ou un document.", async () => [(await exported()).toMarkdown(host.shown, host.sheetOf), "md"]);
+  add("Atelier à proposer", "Un fichier YAML à compléter, puis à proposer à Essaim.", async () => {
+    const [{ toWorkshop }, { loadModel }, { toYaml }] = await Promise.all([exported(), import("../modele/modele.js"), import("../modele/ecriture.js")]);
+    return [toYaml(await loadModel(), "atelier", toWorkshop(host.shown, host.sheetOf)), "yaml"];
+  });
   add("Cartouche Moodle", "Un cours avec un lien par fiche.", async () => [(await import("./cartouche.js")).cartridge(host.shown, host.sheetOf), "imscc"]);
   return list;
 }
