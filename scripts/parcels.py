@@ -35,9 +35,9 @@ def _styles(site: Path) -> tuple[StyleSheet, ...]:
 
 
 def _documents(workshop: Workshop, site: Path) -> dict[str, bytes]:
-    """The PDFs of the workshop, then of its sheets, by path from the site's root."""
+    """The PDFs of the workshop, then of its sheets, by path from the site's root. Single cards stay out: the deck has them."""
     found = sorted((site / "ateliers" / workshop.id).glob("*.pdf"))
-    found += [path for one in _sheets(workshop) for path in sorted((site / "fiches" / one).glob("*.pdf"))]
+    found += [path for one in _sheets(workshop) if (path := site / "fiches" / one / f"{one}.pdf").is_file()]
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in found}
 
 

@@ -59,13 +59,22 @@ def cartridge(workshop: Workshop, renderer: Renderer, documents: Mapping[str, by
 def _sections(workshop: Workshop, renderer: Renderer, documents: Mapping[str, bytes]) -> Iterator[Section]:
     page = f"{renderer.site_url.rstrip('/')}/ateliers/{workshop.id}/"
     files = [
-        Resource(f"document-{rank}", FILE, name, f"documents/{name}", contents)
+        Resource(f"document-{rank}", FILE, _title(name, workshop, renderer), f"documents/{name}", contents)
         for rank, (name, contents) in enumerate(documents.items(), start=1)
     ]
     yield Section(plain_text(workshop.titre), (_link(renderer, "atelier", "Le déroulé de l’atelier", page), *files))
     for rank, sequence in enumerate(workshop.sequences, start=1):
         title = french(f"{rank}. {sequence.titre}")
         yield Section(title, (_discussion(renderer, rank, sequence), *_sheets(renderer, sequence)))
+
+
+def _title(name: str, workshop: Workshop, renderer: Renderer) -> str:
+    """What a document is, by its file's name."""
+    stem = name.removesuffix(".pdf")
+    if stem in renderer.catalogue.practices:
+        return f"{plain_text(renderer.catalogue.practices[stem].titre)} (PDF)"
+    kinds = {f"{workshop.id}-guide": "Le guide d’animation (PDF)", f"{workshop.id}-cartes": "Les cartes à découper (PDF)"}
+    return kinds.get(stem, name)
 
 
 def _sheets(renderer: Renderer, sequence: Sequence) -> Iterator[Resource]:
