@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first date a zip can tell: the same files make the same archive on any day."""
@@ -15,7 +15,7 @@ def archive(files: Mapping[str, bytes]) -> bytes:
     with ZipFile(out, "w", ZIP_DEFLATED) as written:
         for path, contents in files.items():
             entry = ZipInfo(path, EPOCH)
-            entry.compress_type = ZIP_DEFLATED
+            entry.compress_type = ZIP_STORED if path.endswith(".pdf") else ZIP_DEFLATED  # a PDF is compressed already
             entry.create_system = 3  # Unix, on every machine
             entry.external_attr = ORDINARY_FILE
             written.writestr(entry, contents)

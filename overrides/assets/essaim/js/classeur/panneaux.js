@@ -184,13 +184,13 @@ export function sharedBanner(host, shared) {
 
 /** @param {Host} host */
 export function emptyState(host) {
-  const steps = element("ul", "vide__pas");
+  const steps = element("ul", "depart__pas");
   steps.append(
     element("li", "", "Sur une fiche, touchez « Ajouter au classeur ». ", link("Chercher une fiche", new URL("recherche/", ROOT)), " · ", link("Toutes les fiches", new URL("fiches/", ROOT))),
     element("li", "", "Ou partez d’un ", link("atelier prêt à animer", new URL("ateliers/", ROOT)), "."),
     element("li", "", "Ou tapez le code imprimé sur une carte :"),
   );
-  return element("section", "vide", element("h2", "", "Votre classeur est vide"), steps, addByCode(host), importing(host));
+  return element("section", "depart", element("h2", "", "Votre classeur est vide"), steps, addByCode(host), importing(host));
 }
 
 /** @param {Host} host */

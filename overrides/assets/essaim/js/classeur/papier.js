@@ -90,10 +90,10 @@ function handout(item, page) {
   for (const one of sheet.querySelectorAll(".actions, .actions__retour")) one.remove();
   if (item.note) sheet.append(element("p", "papier__note", `Note : ${item.note}`));
   sheet.append(...parts(".en-bref"), ...parts(".etapes"), element("div", "papier__colonnes", ...parts(".noyau"), ...parts(".adaptable")), ...parts("section[aria-labelledby='limites']"));
-  const foot = element("div", "papier__pied", element("p", "papier__adresse", `La fiche entière, ses preuves et ses sources : ${addressOf(item.code)} · code ${item.code}`));
+  const door = element("div", "papier__porte", element("p", "papier__adresse", `La fiche entière : ${addressOf(item.code)}`), element("p", "papier__adresse", `Code ${item.code}`));
   // The site makes QR codes once it knows its own address, and then says it here too.
-  if (page.querySelector('link[rel="canonical"]')) foot.prepend(Object.assign(new Image(), { src: new URL(`f/${item.code}/qr.svg`, ROOT).href, alt: `QR code vers la fiche ${item.code}` }));
-  sheet.append(foot);
+  if (page.querySelector('link[rel="canonical"]')) door.prepend(Object.assign(new Image(), { src: new URL(`f/${item.code}/qr.svg`, ROOT).href, alt: `QR code vers la fiche ${item.code}` }));
+  sheet.prepend(door);
   return element("section", "papier__fiche", sheet);
 }
 
