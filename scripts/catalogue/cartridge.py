@@ -73,7 +73,10 @@ def _title(name: str, workshop: Workshop, renderer: Renderer) -> str:
     stem = name.removesuffix(".pdf")
     if stem in renderer.catalogue.practices:
         return f"{plain_text(renderer.catalogue.practices[stem].titre)} (PDF)"
-    kinds = {f"{workshop.id}-guide": "Le guide d’animation (PDF)", f"{workshop.id}-cartes": "Les cartes à découper (PDF)"}
+    kinds = {
+        f"{workshop.id}-guide": "Le guide d’animation (PDF)",
+        f"{workshop.id}-cartes": "Les cartes à découper (PDF)",
+    }
     return kinds.get(stem, name)
 
 

@@ -152,7 +152,7 @@ function downloads(host) {
 }
 
 /** @param {string} title */
-const fileName = (title) => title.normalize("NFD").toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-+|-+$/g, "").slice(0, 60) || "classeur";
+const fileName = (title) => title.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-+|-+$/g, "").slice(0, 60) || "classeur";
 
 /** @param {string | Blob} contents @param {string} name */
 function save(contents, name) {

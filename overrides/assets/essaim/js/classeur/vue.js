@@ -43,7 +43,8 @@ function section(binder, rank, sheetOf, actions) {
   const name = one.titre || `Partie ${rank + 1}`;
   const heading = element("h2", "invisible", name);
   const title = field("input", "Nom de la partie", one.titre, LIMITS.titre, `titre-${rank}`, (titre) => {
-    heading.textContent = titre || `Partie ${rank + 1}`;
+    const now = titre || `Partie ${rank + 1}`;
+    for (const one of [heading, ...document.querySelectorAll(`.piece__outils option[value="${rank}"]`)]) one.textContent = now;
     actions.changeSection(rank, { titre });
   });
   title.classList.add("partie__titre");
