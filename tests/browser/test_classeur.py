@@ -98,7 +98,7 @@ def test_a_sheet_goes_in_and_out_and_every_page_says_how_many(address: str, new_
     header = page.locator(".entete__classeur")
     expect(header).to_be_hidden()
     page.get_by_role("button", name="Ajouter au classeur").press("Enter")
-    expect(page.locator(".actions__retour")).to_contain_text("Fiche ajoutée : 1 dans le classeur.")
+    expect(page.locator(".actions__retour")).to_contain_text("C’est gardé : 1 fiche dans le classeur.")
     expect(header).to_have_text("Classeur 1 fiche", use_inner_text=False)
     page.get_by_role("link", name="Voir le classeur").click()
     expect(page.get_by_role("heading", name="Installer les partenaires")).to_be_visible()
@@ -107,6 +107,19 @@ def test_a_sheet_goes_in_and_out_and_every_page_says_how_many(address: str, new_
 
     expect(page.get_by_role("button", name="Ajouter au classeur")).to_be_visible()
     expect(header).to_be_hidden()
+
+
+def test_a_workshops_sheets_are_kept_together(address: str, new_page: NewPage) -> None:
+    """Under its name, each once, even asked twice."""
+    page = new_page()
+    page.goto(f"{address}ateliers/aller-vers-ou-hors-les-murs/")
+    for _ in range(2):
+        page.get_by_role("button", name="Mettre les fiches au classeur").click()
+        expect(page.locator(".atelier__dit")).to_contain_text("C’est gardé : 8 fiches dans le classeur.")
+
+    assert [(one["titre"], len(one["fiches"])) for one in kept(page)["sections"]] == [
+        ("Aller-vers ou hors-les-murs\u202f?", 8)
+    ]
 
 
 def test_sheets_are_ordered_by_keyboard_and_every_step_is_undone(address: str, new_page: NewPage) -> None:

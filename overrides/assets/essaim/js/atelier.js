@@ -87,6 +87,18 @@ function setUpProjection() {
   if (wanted()) follow();
 }
 
+function setUpBinder() {
+  const button = /** @type {HTMLButtonElement | null} */ (document.querySelector("[data-garder]"));
+  if (!button) return;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const { keepAll } = await import("./classeur/bouton.js");
+    const codes = [...document.querySelectorAll("[data-code]")].map((one) => /** @type {HTMLElement} */ (one).dataset.code ?? "");
+    keepAll(document.querySelector("h1")?.textContent?.trim() ?? "", [...new Set(codes)], document.querySelector(".atelier__dit"));
+  });
+}
+
 setUpAgenda();
+setUpBinder();
 setUpPrint();
 setUpProjection();

@@ -1,7 +1,7 @@
 // On a sheet: the button that puts it in the binder or takes it out, and says so.
 
 import { KEY, load, onChangeElsewhere, save } from "./depot.js";
-import { LIMITS, added, count, has, removed } from "./modele.js";
+import { LIMITS, added, count, has, merged, removed } from "./modele.js";
 
 const ROOT = new URL("../../../../", import.meta.url);
 
@@ -28,9 +28,19 @@ export function attach(button) {
 /** @param {boolean} kept @param {boolean} wasInside @param {boolean} full @param {number} total @returns {(string | Node)[]} */
 function message(kept, wasInside, full, total) {
   if (!kept) return ["Ce navigateur refuse de garder le classeur (navigation privée, ou stockage bloqué). Notez le code court de la fiche."];
-  if (full) return [`Le classeur est plein : ${LIMITS.fiches} fiches. Retirez-en une d’abord.`];
+  if (full) return [`Le classeur est plein : il tient ${LIMITS.fiches} fiches et ${LIMITS.sections} parties. Retirez-en d’abord.`];
   const link = document.createElement("a");
   link.href = new URL("classeur/", ROOT).href;
   link.textContent = "Voir le classeur";
-  return [`${wasInside ? "Fiche retirée" : "Fiche ajoutée"} : ${total} dans le classeur. `, link];
+  return [`${wasInside ? "C’est retiré" : "C’est gardé"} : ${total} fiche${total > 1 ? "s" : ""} dans le classeur. `, link];
+}
+
+/** A workshop's sheets, kept together under its name. @param {string} titre @param {string[]} codes @param {Element | null} feedback */
+export function keepAll(titre, codes, feedback) {
+  const before = load();
+  const section = { titre: titre.slice(0, LIMITS.titre), duree: 0, consigne: "", fiches: codes.map((code) => ({ code, note: "" })) };
+  const after = merged(before, { titre: "", sections: [section] });
+  const full = codes.some((code) => !has(after, code));
+  const kept = save(after);
+  feedback?.replaceChildren(...message(kept, false, full, count(after)));
 }

@@ -50,6 +50,7 @@ class BinderPage {
     const { hash } = location;
     this.shared = null;
     this.warn("");
+    this.say("");
     if (isShared(hash)) {
       try {
         const shared = await binderOf(hash);

@@ -28,7 +28,8 @@ export function readable(binder, sheetOf) {
     if (one.consigne) drawn.append(element("p", "partie__consigne", one.consigne));
     const list = element("ol", "partie__fiches");
     for (const item of one.fiches) {
-      const body = element("li", "piece", ...sheetLines(item, sheetOf(item.code)));
+      const sheet = sheetOf(item.code);
+      const body = element("li", `piece${sheet ? ` carte--${sheet.theme}` : ""}`, ...sheetLines(item, sheet));
       if (item.note) body.append(element("p", "piece__note", item.note));
       list.append(body);
     }
