@@ -5,7 +5,7 @@ PY := $(VENV)/bin/python
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve site check fix tableau bench-recherche test lock clean
+.PHONY: help serve site documents check fix tableau bench-recherche test lock clean
 help: ## Cette aide
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -14,6 +14,9 @@ serve: $(VENV)/.site ## Vérifier, construire, indexer, servir sur http://127.0.
 
 site: $(VENV)/.site ## Construire le site dans site/
 	$(PY) scripts/build.py
+
+documents: $(VENV)/.site ## Imprimer en PDF les cartes, les fiches et les guides d’animation dans documents/
+	$(PY) scripts/documents.py
 
 check: $(VENV)/.site ## Vérifier tout ce qui est dans practices/
 	$(PY) scripts/check.py

@@ -8,11 +8,7 @@ from pathlib import Path
 from building import BlockedByProblemsError, build_site
 from catalogue.corpus import PRACTICES
 from catalogue.problems import as_text
-from paper import Paper
-
-CANNOT_PRINT = """Le site est construit sans {missing} PDF : la bibliothèque Pango manque sur cette machine ({fault}).
-Aucun lien n’y mène. Pour les avoir : « apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 » (Debian, Ubuntu)
-ou « brew install pango » (macOS), puis reconstruisez. Sans les PDF, ni ce message : « --sans-documents »."""
+from paper import CANNOT_PRINT, Paper
 
 
 def main() -> int:

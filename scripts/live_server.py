@@ -3,6 +3,9 @@
 MkDocs' own server freezes when a rebuild fails and needs an inline script, which the site's security policy refuses.
 """
 
+import subprocess
+import sys
+import tempfile
 import threading
 import time
 import traceback
@@ -16,6 +19,7 @@ from watchdog.observers import Observer
 
 from building import BlockedByProblemsError, build_site
 from catalogue.problems import as_text
+from paper import Paper
 
 QUIET_SECONDS = 0.15
 """Editors write a file in several strokes: a rebuild waits until they are done."""
@@ -36,9 +40,14 @@ for (;;) {{
 
 
 class LiveSite(FileSystemEventHandler):
-    """A corpus and the site built from it, rebuilt when asked."""
+    """A corpus and the site built from it, rebuilt when asked.
 
-    def __init__(self, corpus: Path, site: Path, address: str) -> None:
+    `prints`: its documents are printed by another process while the site is already served, then linked.
+    """
+
+    def __init__(self, corpus: Path, site: Path, address: str, *, prints: bool = False) -> None:
+        self.prints = prints
+        self.printing: subprocess.Popen[bytes] | None = None
         self.corpus, self.site, self.address = corpus, site, address
         self.version = 0
         self.stopped = False
@@ -54,7 +63,7 @@ class LiveSite(FileSystemEventHandler):
         """Builds; on failure says why and leaves the site as it was. Returns whether it was built."""
         start = time.perf_counter()
         try:
-            built = build_site(self.corpus, self.site, self.address)
+            built = build_site(self.corpus, self.site, self.address, Paper.PRINTED_BEFORE)
         except BlockedByProblemsError as error:
             print(as_text(error.problems))
             print(f"{len(error.problems)} problèmes : le dernier site valable reste servi.", flush=True)
@@ -68,7 +77,21 @@ class LiveSite(FileSystemEventHandler):
             self.built.notify_all()
         seconds = f"{time.perf_counter() - start:.1f}".replace(".", ",")
         print(f"{len(built.catalogue.practices)} fiches, {seconds} s : {self.address}", flush=True)
+        if self.prints and built.paper.missing and not self.printing:
+            print(f"{built.paper.missing} PDF s’impriment en arrière-plan ; leurs liens viendront ensuite.", flush=True)
+            threading.Thread(target=self._print, daemon=True).start()
         return True
+
+    def _print(self) -> None:
+        """Prints what is missing, then asks for a rebuild. A machine that cannot print says so once."""
+        with tempfile.TemporaryDirectory() as folder:
+            options = ("--doucement", "--practices", str(self.corpus), "--base-url", self.address, "--dossier", folder)
+            command = [sys.executable, str(Path(__file__).with_name("documents.py")), *options]
+            self.printing = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+            self.prints = self.printing.wait() == 0
+        self.printing = None
+        if self.prints:
+            self.changed.set()
 
     def serve(self, port: int, watched: Iterable[Path]) -> None:
         """Serves until interrupted. Raises OSError when the port is taken."""
@@ -94,6 +117,8 @@ class LiveSite(FileSystemEventHandler):
     def stop(self) -> None:
         """Ends `serve`."""
         self.stopped = True
+        if printing := self.printing:
+            printing.terminate()
         self.changed.set()
 
     def wait_for_change(self, seen: str) -> str:

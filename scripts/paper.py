@@ -19,8 +19,11 @@ from hooks import ROOT
 CACHE = ROOT / ".cache" / "documents"
 KEPT = 2000
 """Files the cache keeps, the last used: several versions of a base of five hundred sheets."""
-FEW = 4
-"""Up to here, printing takes less time than starting other processes."""
+FEW = 6
+"""Documents of one change, at most. Up to here, printing takes less time than starting other processes."""
+CANNOT_PRINT = """{missing} PDF ne sont pas imprimés : la bibliothèque Pango manque sur cette machine ({fault}).
+Le site se construit sans eux, et aucun lien n’y mène. Pour les avoir : « apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 » (Debian, Ubuntu)
+ou « brew install pango » (macOS), puis recommencez. Pour construire sans les PDF ni ce message : « scripts/build.py --sans-documents »."""
 LIBRARIES = ("weasyprint", "pydyf", "fonttools", "segno", "font-source-sans-pro", "font-source-serif-pro")
 
 
@@ -50,7 +53,8 @@ def print_documents(
     if wanted is Paper.NONE:
         return Printed()
     folder.mkdir(parents=True, exist_ok=True)
-    kept = {document: folder / f"{key(document, site_url)}.pdf" for document in documents}
+    common = common_key(site_url)
+    kept = {document: folder / f"{key(document, common)}.pdf" for document in documents}
     absent = [(document, file) for document, file in kept.items() if not file.is_file()]
     fault = ""
     if absent and wanted is Paper.ALL:
@@ -71,20 +75,20 @@ def print_documents(
     return Printed(sizes, len(absent) - missing, missing, fault)
 
 
-def key(document: Document, site_url: str) -> str:
-    """Names a document by all that draws it: its HTML, style sheets, images, fonts and libraries, and the address in its QR codes."""
-    digest = hashlib.blake2b(_common_key().encode(), digest_size=20)
-    for part in (site_url, document.html, *(_style_text(name) for name in document.styles)):
+def key(document: Document, common: str) -> str:
+    """Names a document by all that draws it: `common_key`, its HTML and its style sheets."""
+    digest = hashlib.blake2b(common.encode(), digest_size=20)
+    for part in (document.html, *(_style_text(name) for name in document.styles)):
         digest.update(part.encode() + b"\0")
     return digest.hexdigest()
 
 
-def _common_key() -> str:
-    drawn = sorted((printing.ASSETS / "essaim" / "img" / "papier").glob("*.svg"))
+def common_key(site_url: str) -> str:
+    """What all documents share: images, fonts, libraries, and the address in their QR codes."""
     digest = hashlib.blake2b(Path(printing.__file__).read_bytes(), digest_size=20)
-    for file in drawn:
+    for file in sorted((printing.ASSETS / "essaim" / "img" / "papier").glob("*.svg")):
         digest.update(file.name.encode() + file.read_bytes())
-    return _versions() + digest.hexdigest()
+    return f"{site_url} {_versions()} {digest.hexdigest()}"
 
 
 @cache

@@ -5,7 +5,9 @@ The fonts come with two packages, so that a sheet takes the same room, and makes
 
 import importlib.util
 import re
+from contextlib import redirect_stdout
 from functools import cache
+from io import StringIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -33,7 +35,9 @@ class PrinterMissingError(Exception):
 def weasyprint() -> Any:
     """The library, loaded when first needed. Raises PrinterMissingError where Pango is not installed."""
     try:
-        return importlib.import_module("weasyprint")
+        # On failure the library also prints a page of advice, in English, and not ours.
+        with redirect_stdout(StringIO()):
+            return importlib.import_module("weasyprint")
     except OSError as error:
         raise PrinterMissingError(str(error).splitlines()[0]) from error
 

@@ -16,7 +16,7 @@ def main() -> int:
     parser.add_argument("--port", type=int, default=8000, help="8000 par défaut")
     parser.add_argument("--site", type=Path, default=ROOT / "site", metavar="DIR", help="où construire (site/)")
     arguments = parser.parse_args()
-    live = LiveSite(PRACTICES, arguments.site, f"http://127.0.0.1:{arguments.port}/")
+    live = LiveSite(PRACTICES, arguments.site, f"http://127.0.0.1:{arguments.port}/", prints=True)
     if not live.rebuild():
         return 1
     try:

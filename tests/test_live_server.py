@@ -93,3 +93,17 @@ def test_an_unknown_address_gets_the_french_page(live: LiveSite) -> None:
 
     assert refused.value.code == 404
     assert "n’existe pas" in refused.value.read().decode()
+
+
+def test_documents_come_after_the_page(live: LiveSite) -> None:
+    """The site is served at once; its documents are printed meanwhile, then a rebuild links to them."""
+    assert ".pdf" not in get(f"{live.address}fiches/velo/")
+    live.prints = True
+    sheet(live).write_text(base("fiche").replace("Prêter un vélo", "Prêter vingt vélos"), encoding="utf-8")
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while "velo.pdf" not in get(f"{live.address}fiches/velo/") and time.monotonic() < deadline:
+        time.sleep(0.2)
+
+    with urllib.request.urlopen(f"{live.address}fiches/velo/velo.pdf", timeout=PATIENCE_SECONDS) as answer:
+        assert answer.headers["Content-Type"] == "application/pdf"
+        assert answer.read(5) == b"%PDF-"

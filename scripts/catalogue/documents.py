@@ -1,5 +1,6 @@
 """What comes out on paper: which documents exist, where they live, and their HTML."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -7,9 +8,11 @@ from typing import Any
 from catalogue.markup import Writer, plain_text
 from catalogue.model import Practice, Workshop
 from catalogue.rendering import Renderer
+from catalogue.typography import french
 
 COPIES = 4
 """Cards on one sheet of paper: a sheet's own page gives the table four times the same."""
+_BETWEEN_TAGS = re.compile(r"(?<=>)[^<]+(?=<)")
 _NOTES_SIDE_BY_SIDE = '</a></sup><sup class="renvoi">'
 _NOTES_APART = '</a>, </sup><sup class="renvoi">'
 
@@ -89,6 +92,7 @@ def paper_writer(practice: Practice | None = None) -> Writer:
 def _document(
     path: str, styles: tuple[str, ...], template: str, title: str, renderer: Renderer, **values: Any
 ) -> Document:
-    text = renderer.environment.get_template(template).render(root="", titre_document=title, titre="h2", **values)
+    text = renderer.environment.get_template(template).render(root="", titre_document=title, titre="h1", **values)
+    text = _BETWEEN_TAGS.sub(lambda words: french(words[0]), text)
     # Two notes side by side would read as one number.
     return Document(path, styles, text.replace(_NOTES_SIDE_BY_SIDE, _NOTES_APART))
