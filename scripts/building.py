@@ -24,7 +24,14 @@ from paper import Paper, Printed, print_documents
 from parcels import write_packages
 
 # What the theme brings and no page of ours asks for.
-UNUSED_ASSETS = ("assets/javascripts", "sitemap.xml.gz", "assets/images", "assets/stylesheets/palette.*", "**/*.map")
+UNUSED_ASSETS = (
+    "assets/javascripts",
+    "sitemap.xml.gz",
+    "assets/images",
+    "assets/stylesheets/palette.*",
+    "**/*.map",
+    "**/*.d.ts",
+)
 
 
 class BlockedByProblemsError(Exception):

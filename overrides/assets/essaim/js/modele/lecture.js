@@ -2,6 +2,7 @@
 
 import { normalised } from "./ecriture.js";
 import { fault } from "./phrases.js";
+import { syntaxFault } from "./syntaxe.js";
 import { matches, quoted, strip } from "./textes.js";
 
 /**
@@ -10,6 +11,7 @@ import { matches, quoted, strip } from "./textes.js";
  * @typedef {import("./modele.js").Problem} Problem
  * @typedef {Problem & { ligne: number, colonne: number }} LocatedProblem 1-based, in characters
  *
+ * @typedef {typeof import("../tiers/js-yaml.js")} Yaml
  * @typedef {object} ReadEntry
  * @property {unknown} [entry] the plain tree: strings, lists, objects without prototype; null where a value was refused.
  *   Absent when the text cannot be read at all.
@@ -23,42 +25,22 @@ const STYLE = { PLAIN: 1, SINGLE: 2, DOUBLE: 3, FOLDED: 5 };
 const PARSER_DEPTH = 100;
 const BYTES_IN_A_KB = 1000;
 
-// A part of js-yaml's reason → the phrase; the first that fits wins.
-/** @type {[string, string][]} */
-const REASONS = [
-  ["tab characters must not", "tabulation"],
-  ["nesting exceeded", "imbrication-excessive"],
-  ["bad indentation of a mapping entry", "syntaxe-yaml/deux-points"],
-  ["bad indentation of a sequence entry", "syntaxe-yaml/liste"],
-  ["multiline key", "syntaxe-yaml/sans-deux-points"],
-  ["expected ':'", "syntaxe-yaml/sans-deux-points"],
-  ["quoted scalar", "syntaxe-yaml/guillemet-ouvert"],
-  ["escape sequence", "syntaxe-yaml/barre-inverse"],
-  ["hexadecimal", "syntaxe-yaml/barre-inverse"],
-  ["anchor node must contain", "syntaxe-yaml/esperluette"],
-  ["alias node must contain", "syntaxe-yaml/asterisque"],
-  ["flow collection", "syntaxe-yaml/crochet-ouvert"],
-  ["a line break is expected", "syntaxe-yaml/apres-chevron"],
-  ["whitespace character is expected", "syntaxe-yaml/espace"],
-  ["deficient indentation", "syntaxe-yaml/alignement"],
-  ["directive", "syntaxe-yaml/pourcent"],
-];
-
 /**
  * Reads a file to correct it. The YAML library is fetched at the first call.
  * @param {Model} model @param {string} text
  * @returns {Promise<ReadEntry>} rejected when the library cannot be had
  */
 export async function fromYaml(model, text) {
-  const yaml = await import(new URL("../tiers/js-yaml.js", import.meta.url).href);
+  const yaml = await import("../tiers/js-yaml.js");
   return read(model, text.replace(/^\ufeff/, ""), yaml);
 }
 
-/** @param {Model} model @param {string} text @param {any} yaml @returns {ReadEntry} */
+/** @param {Model} model @param {string} text @param {Yaml} yaml @returns {ReadEntry} */
 function read(model, text, yaml) {
   if (new TextEncoder().encode(text).length > model.seuils.octets) {
     return refused([at(text, 0, fault(model, [], "fichier-trop-gros", { limite: model.seuils.octets / BYTES_IN_A_KB }))]);
   }
+  if (text.split("\0").length - 1 > model.seuils.nuls * text.length) return refused([at(text, 0, fault(model, [], "encodage"))]);
   const forbidden = forbiddenIn(model, text);
   if (forbidden.length) return refused(forbidden);
   /** @type {any[]} */
@@ -67,8 +49,8 @@ function read(model, text, yaml) {
     events = yaml.parseEvents(text, { maxDepth: PARSER_DEPTH });
   } catch (error) {
     const { reason, mark } = /** @type {any} */ (error);
-    const phrase = REASONS.find(([part]) => reason?.includes(part))?.[1] ?? "syntaxe-yaml";
-    return refused([at(text, mark?.position ?? 0, fault(model, [], phrase))]);
+    const { index, problem } = syntaxFault(model, text, reason ?? "", mark?.position ?? 0);
+    return refused([at(text, index, problem)]);
   }
   return new Reader(model, text, events, yaml).document();
 }
@@ -111,7 +93,7 @@ class TooDeepError extends Error {}
 
 /** One walk over the events of a file. */
 class Reader {
-  /** @param {Model} model @param {string} text @param {any[]} events @param {any} yaml */
+  /** @param {Model} model @param {string} text @param {any[]} events @param {Yaml} yaml */
   constructor(model, text, events, yaml) {
     this.model = model;
     this.text = text;
@@ -169,7 +151,7 @@ class Reader {
 
   /** @param {any} event @param {Path} path @param {number} index */
   scalar(event, path, index) {
-    const read = strip(this.yaml.getScalarValue(this.text, event).replace(/[\u2028\u2029]/g, " "));
+    const read = strip(this.yaml.getScalarValue(this.text, event).replace(/[\x85\u2028\u2029]/g, " "));
     const value = normalised(event.style === STYLE.FOLDED ? read.replace(/\n+/g, "\n\n") : read);
     const found = forbiddenKinds(this.model, value).flatMap(({ rule, found: signs }) => signs.map((sign) => forbiddenSign(this.model, rule, sign[0])));
     const once = [...new Map(found.map((problem) => [problem.message, problem])).values()];
