@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from catalogue.binder_data import binder_data
 from catalogue.browser_model import browser_model
 from catalogue.catalogue import Catalogue
 from catalogue.documents import documents
@@ -20,6 +21,7 @@ from catalogue.search_data import search_files
 from hooks import build_frame
 from pagefind_index import index
 from paper import Paper, Printed, print_documents
+from parcels import write_packages
 
 # What the theme brings and no page of ours asks for.
 UNUSED_ASSETS = (
@@ -97,6 +99,8 @@ def publish(catalogue: Catalogue, site: Path, site_url: str, papers: Mapping[str
         (site / path).write_text(fill_page(text, path, renderer), encoding="utf-8")
     hung = list(pages(renderer, frame))
     _write(site, ((page.path, page.text) for page in hung))
+    write_packages(renderer, site)
+    (site / "classeur" / "fiches.json").write_text(binder_data(catalogue), encoding="utf-8")
     _remove_unused(site)
     addresses = [_address(path) for path in written if path.name != "404.html"]
     addresses += [_address(Path(page.path)) for page in hung if _is_sheet_or_landing(page.path)]
@@ -109,7 +113,7 @@ def _address(path: Path) -> str:
 
 
 def _is_sheet_or_landing(path: str) -> bool:
-    return path.endswith(".html") and not path.startswith("f/")
+    return path.endswith(".html") and not path.startswith(("f/", "e/"))
 
 
 def _remove_unused(site: Path) -> None:

@@ -18,6 +18,12 @@ from catalogue.short_links import qr_svg, short_address
 
 FRAME_PAGE = Path("fiches/gabarit/index.html")
 DEPTH_TWO = "../../"
+WORKSHOP_HEAD = Markup(
+    """
+  <link rel="stylesheet" href="../../assets/essaim/css/atelier.css">
+  <link rel="stylesheet" media="screen" href="../../assets/essaim/css/projection.css">
+  <script type="module" src="../../assets/essaim/js/atelier.js"></script>"""
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +35,18 @@ class Page:
 
 
 def pages(renderer: Renderer, frame: Frame) -> Iterator[Page]:
-    """Sheets, their short links, QR codes, references and former addresses, and the landing page of every term in use."""
+    """Sheets, their short links, QR codes, cards to embed, references and former addresses, and the landing page of every term in use."""
     for practice in renderer.catalogue.practices.values():
         yield _sheet(practice, renderer, frame)
         yield _redirect(f"f/{short_code(practice.id)}", f"{DEPTH_TWO}fiches/{practice.id}/", practice.titre)
         if address := short_address(renderer.site_url, practice.id):
             title = f"QR code vers la fiche « {plain_text(practice.titre)} »"
             yield Page(f"f/{short_code(practice.id)}/qr.svg", qr_svg(address, title))
+        yield _embed(practice.id, practice, renderer)
         yield Page(f"fiches/{practice.id}/{practice.id}.bib", bibtex(practice, renderer.site_url))
         yield Page(f"fiches/{practice.id}/{practice.id}.csl.json", csl(practice, renderer.site_url))
         for old in practice.anciens_ids:
+            yield _embed(old, practice, renderer)
             yield _redirect(f"fiches/{old}", f"{DEPTH_TWO}fiches/{practice.id}/", practice.titre)
             yield _redirect(f"f/{short_code(old)}", f"{DEPTH_TWO}fiches/{practice.id}/", practice.titre)
     for workshop in renderer.catalogue.workshops.values():
@@ -63,12 +71,18 @@ def _sheet(practice: Practice, renderer: Renderer, frame: Frame) -> Page:
     )
 
 
+def _embed(identifier: str, practice: Practice, renderer: Renderer) -> Page:
+    """The card for other sites' pages, at the code of `identifier`: the sheet's own id or a former one."""
+    path = f"e/{short_code(identifier)}/index.html"
+    return Page(path, renderer.render("integre.html", DEPTH_TWO, fiche=practice))
+
+
 def _workshop(workshop: Workshop, renderer: Renderer, frame: Frame) -> Page:
     path = f"ateliers/{workshop.id}/"
     slots = {
         "titre": f"Atelier : {workshop.titre}",
         "description": plain_text(workshop.accroche),
-        "head": _head(renderer.site_url, path, workshop.titre, "article"),
+        "head": _head(renderer.site_url, path, workshop.titre, "article") + WORKSHOP_HEAD,
         "corps": renderer.render("atelier.html", DEPTH_TWO, atelier=workshop),
     }
     return Page(path + "index.html", frame.hang(slots))

@@ -57,6 +57,7 @@ class Renderer:
             "papiers_imprimes": papers or {},
             "facettes": FACETS,
             "dossiers": FACET_FOLDERS,
+            "hors_ligne": False,
         }
 
     def render(self, template: str, root: str, **values: Any) -> Markup:
