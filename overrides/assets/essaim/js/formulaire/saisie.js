@@ -63,6 +63,8 @@ export class Work {
 
   async begin() {
     refreshSources(this.form);
+    const card = this.root.querySelector(".saisie__carte");
+    if (card instanceof HTMLDetailsElement) card.open = matchMedia("(min-width: 68em)").matches;
     const draft = openDraft(this.kind);
     const hash = location.hash;
     if (draft && !location.search) this.resume(draft, false);
@@ -110,10 +112,11 @@ export class Work {
   /** Enter in a line goes on to the next field: only the button ends a step. @param {KeyboardEvent} event */
   enter(event) {
     const control = event.target;
-    if (event.key !== "Enter" || !(control instanceof HTMLInputElement) || control.type === "checkbox" || control.type === "radio") return;
+    if (event.key !== "Enter" || !(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement)) return;
+    const list = control.closest("[data-genre='textes']");
+    if (["checkbox", "radio"].includes(control.type) || (control instanceof HTMLTextAreaElement && !list)) return;
     event.preventDefault();
     if ("filtre" in control.dataset) return;
-    const list = /** @type {HTMLElement | null} */ (control.closest("[data-genre='textes']"));
     const stops = [.../** @type {NodeListOf<HTMLElement>} */ (this.form.querySelectorAll("[data-ouverte] :is(input, textarea, select, [data-ajouter], [data-continuer])"))].filter((one) => one.offsetParent);
     const next = stops[stops.indexOf(control) + 1];
     if (list && next && "ajouter" in next.dataset && control.value) next.click();
@@ -348,7 +351,7 @@ export class Work {
    * @returns {Promise<string>} what is wrong with it, or ''
    */
   async open(text, origin, theme = "") {
-    const checked = this.checker?.read(text);
+    const checked = await this.checker?.read(text);
     if (!checked) return "Le texte ne peut pas être lu pour l’instant : rechargez la page, puis réessayez.";
     if (!checked.entry) return checked.fault;
     if (this.kind === "fiche" ? "fiche" in checked.entry : "titre" in checked.entry) return this.kind === "fiche" ? "Ce fichier raconte une reprise : ouvrez-le dans le formulaire « J’ai repris cette pratique »." : "Ce fichier est une fiche : ouvrez-le dans le formulaire « Proposer une fiche ».";

@@ -1,9 +1,8 @@
 // The rules of the house, on what is typed: the same verdicts as the checker's, from the model that the build writes.
 
 import { toYaml } from "../modele/ecriture.js";
-import { fromYaml } from "../modele/lecture.js";
 import { loadModel } from "../modele/modele.js";
-import { alike } from "../modele/proches.js";
+import { fault } from "../modele/phrases.js";
 import { validate } from "../modele/validation.js";
 
 /** @typedef {import("./champs.js").Tree} Tree */
@@ -54,28 +53,34 @@ export class Checker {
 
   /** @param {Tree} entry @param {{ id: string, theme: string, exists: boolean }} about @returns {Problem[]} */
   problems(entry, { id, theme, exists }) {
-    return validate(this.kind, entry, { model: this.model, id, theme, exists, today: new Date().toISOString().slice(0, 10) });
+    const found = validate(this.model, this.kind, entry, { id, theme, draft: true });
+    const double = !exists && this.taken.has(id) ? [fault(this.model, ["id"], "identifiant-en-double", { id, autre: "une fiche publiée" })] : [];
+    // A source half written is no source yet for the rules; its own fields say what they lack.
+    const begun = Array.isArray(entry.sources) ? entry.sources.map((one) => /** @type {Tree} */ (one).id) : [];
+    return [...found.filter((problem) => problem.regle !== "source-inconnue" || !begun.some((id) => problem.message.includes(`« ${id} »`))), ...double];
   }
 
   /** @param {Tree} entry */
   write(entry) {
-    return toYaml(this.kind, entry);
+    return toYaml(this.model, this.kind, entry);
   }
 
-  /** @param {string} text @returns {{ entry: Tree, fault: "" } | { entry: null, fault: string }} */
-  read(text) {
-    const { entry, problems } = fromYaml(text);
+  /** What reads files weighs something, and few open one. @param {string} text @returns {Promise<{ entry: Tree, fault: "" } | { entry: null, fault: string }>} */
+  async read(text) {
+    const { fromYaml } = await import("../modele/lecture.js");
+    const { entry, problems } = fromYaml(this.model, text);
     const first = problems.at(0);
     if (entry && typeof entry === "object") return { entry, fault: "" };
     return { entry: null, fault: first ? `${first.message} ; ${first.remede}.` : "Ce texte n’est pas un fichier de fiche." };
   }
 
   /** Sheets that look like what is typed, under the title. @param {HTMLElement} form @param {Tree} entry @param {string} own id of the sheet that is corrected */
-  showLike(form, entry, own) {
+  async showLike(form, entry, own) {
     const place = form.querySelector("[data-proches]");
     if (!place) return;
+    const { alike } = await import("../modele/proches.js");
     const words = ["titre", "accroche", "probleme", "en_bref"].map((key) => entry[key] ?? "").join(" ");
-    const found = words.length < 12 ? [] : alike(words, this.model).filter((one) => one.id !== own).slice(0, SHOWN);
+    const found = words.length < 12 ? [] : alike(this.model, words).filter((one) => one.id !== own).slice(0, SHOWN);
     const shown = found.map((one) => one.id).join(" ");
     if (place.getAttribute("data-montrees") === shown) return;
     place.setAttribute("data-montrees", shown);
