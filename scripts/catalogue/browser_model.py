@@ -77,6 +77,7 @@ FIGURES: Mapping[str, int | float] = {
     "largeur": writing.WIDTH,
     "octets": MAX_BYTES,
     "niveaux": MAX_DEPTH,
+    "nuls": source_text.NULS_OF_UTF_16,
     "caracteres": source_text.CHARACTERS_SHOWN,
 }
 LISTS: Mapping[str, Iterable[Any]] = {

@@ -17,6 +17,7 @@ import * as sources from "./sources.js";
  * @property {string} [id] the file's name, without .yaml; left out, no rule speaks of it
  * @property {string} [theme] of a « fiche »: the file's folder
  * @property {string} [today] AAAA-MM-JJ; the browser's own day when left out
+ * @property {Path[]} [cuts] of a file just read: what `fromYaml` gave
  * @property {boolean} [draft] look at the meaning of what is sound though the shape has faults: for checks while one
  *   types. The checker does not: it says nothing of the meaning until the shape is right.
  */
@@ -30,8 +31,8 @@ import * as sources from "./sources.js";
  * @returns {Problem[]} in no order that matters; empty for a sound entry
  */
 export function validate(model, kind, entry, context = {}) {
-  const { typed, problems } = shape(model, kind, entry);
-  if (problems.length && !context.draft) return problems;
+  const { typed, sound, problems } = shape(model, kind, entry, context.cuts ?? []);
+  if (!sound && !context.draft) return problems;
   const given = Object.keys(model.sortes[kind].donnes);
   const names = Object.fromEntries(given.flatMap((name) => (context[/** @type {"id"} */ (name)] === undefined ? [] : [[name, context[/** @type {"id"} */ (name)]]])));
   const whole = { ...typed, ...names };
