@@ -5,7 +5,7 @@ import { closeDraft, drafts, keep, newKey, openDraft } from "./brouillons.js";
 import { boxesOf, controlOf, elementsOf, fieldsOf, fill, read } from "./champs.js";
 import { refreshChoices, setUpChoices, setUpSheetChoice } from "./choix.js";
 import { setUpCounters } from "./compteurs.js";
-import { isoDate, webAddress } from "./dates.js";
+import { inTwoYears, isoDate, today, webAddress } from "./dates.js";
 import { setUpSending } from "./envoi.js";
 import { links, place, showBeside } from "./erreurs.js";
 import { Steps } from "./etapes.js";
@@ -230,10 +230,7 @@ export class Work {
 
   /** Dates and licence that a new sheet has anyway, for whoever has nothing better. */
   suggest() {
-    const today = new Date();
-    const later = new Date(today.getFullYear() + 2, today.getMonth(), 1);
-    const day = (/** @type {Date} */ date) => new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-    for (const [key, value] of [["date_collecte", day(today)], ["date_maj", day(today)], ["a_relire_avant", day(later)]]) {
+    for (const [key, value] of [["date_collecte", today()], ["date_maj", today()], ["a_relire_avant", inTwoYears()]]) {
       const control = controlOf(/** @type {HTMLElement} */ (this.field(key)));
       control.value ||= value;
     }
@@ -265,9 +262,7 @@ export class Work {
   }
 
   keep() {
-    const draft = this.draft();
-    if (!Object.keys(draft.entree).some((key) => key !== "sources" || JSON.stringify(draft.entree.sources).replace(/"id":"s\d+"|[^\p{L}\p{N}]/gu, "") !== "")) return;
-    if (!keep(draft)) this.warn("Ce navigateur refuse de garder un brouillon. Le formulaire fonctionne ; téléchargez le fichier avant de fermer la page.");
+    if (Object.keys(read(this.form)).length && !keep(this.draft())) this.warn("Ce navigateur refuse de garder un brouillon. Le formulaire fonctionne ; téléchargez le fichier avant de fermer la page.");
   }
 
   /** @param {string} words */

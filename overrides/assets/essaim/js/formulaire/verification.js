@@ -68,7 +68,7 @@ export class Checker {
   /** What reads files weighs something, and few open one. @param {string} text @returns {Promise<{ entry: Tree, fault: "" } | { entry: null, fault: string }>} */
   async read(text) {
     const { fromYaml } = await import("../modele/lecture.js");
-    const { entry, problems } = fromYaml(this.model, text);
+    const { entry, problems } = await fromYaml(this.model, text);
     const first = problems.at(0);
     if (entry && typeof entry === "object") return { entry, fault: "" };
     return { entry: null, fault: first ? `${first.message} ; ${first.remede}.` : "Ce texte n’est pas un fichier de fiche." };
