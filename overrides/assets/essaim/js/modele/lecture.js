@@ -11,6 +11,7 @@ import { matches, quoted, strip } from "./textes.js";
  * @typedef {import("./modele.js").Problem} Problem
  * @typedef {Problem & { ligne: number, colonne: number }} LocatedProblem 1-based, in characters
  *
+ * @typedef {typeof import("../tiers/js-yaml.js")} Yaml
  * @typedef {object} ReadEntry
  * @property {unknown} [entry] the plain tree: strings, lists, objects without prototype; null where a value was refused.
  *   Absent when the text cannot be read at all.
@@ -30,11 +31,11 @@ const BYTES_IN_A_KB = 1000;
  * @returns {Promise<ReadEntry>} rejected when the library cannot be had
  */
 export async function fromYaml(model, text) {
-  const yaml = await import(new URL("../tiers/js-yaml.js", import.meta.url).href);
+  const yaml = await import("../tiers/js-yaml.js");
   return read(model, text.replace(/^\ufeff/, ""), yaml);
 }
 
-/** @param {Model} model @param {string} text @param {any} yaml @returns {ReadEntry} */
+/** @param {Model} model @param {string} text @param {Yaml} yaml @returns {ReadEntry} */
 function read(model, text, yaml) {
   if (new TextEncoder().encode(text).length > model.seuils.octets) {
     return refused([at(text, 0, fault(model, [], "fichier-trop-gros", { limite: model.seuils.octets / BYTES_IN_A_KB }))]);
@@ -92,7 +93,7 @@ class TooDeepError extends Error {}
 
 /** One walk over the events of a file. */
 class Reader {
-  /** @param {Model} model @param {string} text @param {any[]} events @param {any} yaml */
+  /** @param {Model} model @param {string} text @param {any[]} events @param {Yaml} yaml */
   constructor(model, text, events, yaml) {
     this.model = model;
     this.text = text;
