@@ -348,7 +348,7 @@ export class Work {
   async open(text, origin, theme = "") {
     const checked = await this.checker?.read(text);
     if (!checked) return "Le texte ne peut pas être lu pour l’instant : rechargez la page, puis réessayez.";
-    if (!checked.entry) return checked.fault;
+    if (!checked.entry) return checked.faults;
     if (this.kind === "fiche" ? "fiche" in checked.entry : "titre" in checked.entry) return this.kind === "fiche" ? "Ce fichier raconte une reprise : ouvrez-le dans le formulaire « J’ai repris cette pratique »." : "Ce fichier est une fiche : ouvrez-le dans le formulaire « Proposer une fiche ».";
     this.keep();
     this.key = newKey();
@@ -360,7 +360,7 @@ export class Work {
     this.steps.open(this.steps.sections[0].dataset.etape ?? "");
     this.keep();
     this.drawDrafts();
-    return "";
+    return checked.faults && `Le fichier est ouvert, mais une partie n’a pas pu être lue. ${checked.faults}`;
   }
 
   outcome() {

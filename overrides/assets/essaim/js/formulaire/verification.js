@@ -2,7 +2,7 @@
 
 import { toYaml } from "../modele/ecriture.js";
 import { loadModel } from "../modele/modele.js";
-import { fault } from "../modele/phrases.js";
+import { alike } from "../modele/proches.js";
 import { validate } from "../modele/validation.js";
 
 /** @typedef {import("./champs.js").Tree} Tree */
@@ -10,14 +10,12 @@ import { validate } from "../modele/validation.js";
 /** @typedef {import("../modele/modele.js").Kind} Kind */
 /** @typedef {import("../modele/modele.js").Model} Model */
 
-const SHOWN = 3;
-
 export class Checker {
   /** @param {Kind} kind @param {Model} model */
   constructor(kind, model) {
     this.kind = kind;
     this.model = model;
-    this.taken = new Set([...model.fiches.map((sheet) => sheet.id), ...model.identifiants, ...model.noms]);
+    this.taken = new Set([...model.fiches.flatMap((sheet) => [sheet.id, ...sheet.anciens]), ...Object.values(model.autres).flat(), ...model.noms]);
   }
 
   /** Raises what `loadModel` raises. @param {Kind} kind */
@@ -53,11 +51,10 @@ export class Checker {
 
   /** @param {Tree} entry @param {{ id: string, theme: string, exists: boolean }} about @returns {Problem[]} */
   problems(entry, { id, theme, exists }) {
-    const found = validate(this.model, this.kind, entry, { id, theme, draft: true });
-    const double = !exists && this.taken.has(id) ? [fault(this.model, ["id"], "identifiant-en-double", { id, autre: "une fiche publiée" })] : [];
+    const found = validate(this.model, this.kind, entry, { id: id || undefined, theme, isNew: !exists, draft: true });
     // A source half written is no source yet for the rules; its own fields say what they lack.
     const begun = Array.isArray(entry.sources) ? entry.sources.map((one) => /** @type {Tree} */ (one).id) : [];
-    return [...found.filter((problem) => problem.regle !== "source-inconnue" || !begun.some((id) => problem.message.includes(`« ${id} »`))), ...double];
+    return found.filter((problem) => problem.regle !== "source-inconnue" || !begun.some((id) => problem.message.includes(`« ${id} »`)));
   }
 
   /** @param {Tree} entry */
@@ -65,26 +62,25 @@ export class Checker {
     return toYaml(this.model, this.kind, entry);
   }
 
-  /** What reads files weighs something, and few open one. @param {string} text @returns {Promise<{ entry: Tree, fault: "" } | { entry: null, fault: string }>} */
+  /** What reads files weighs something, and few open one. @param {string} text @returns {Promise<{ entry: Tree | null, faults: string }>} what can be kept, and what could not be read */
   async read(text) {
     const { fromYaml } = await import("../modele/lecture.js");
     const { entry, problems } = await fromYaml(this.model, text);
-    const first = problems.at(0);
-    if (entry && typeof entry === "object") return { entry, fault: "" };
-    return { entry: null, fault: first ? `${first.message} ; ${first.remede}.` : "Ce texte n’est pas un fichier de fiche." };
+    const faults = problems.map(({ ligne, message, remede }) => `Ligne ${ligne} : ${message} ; ${remede}.`).join(" ");
+    const isTree = entry && typeof entry === "object" && !Array.isArray(entry);
+    return isTree ? { entry: /** @type {Tree} */ (entry), faults } : { entry: null, faults: faults || "Ce texte n’est pas un fichier de fiche : il commence par une ligne comme « titre: … »." };
   }
 
   /** Sheets that look like what is typed, under the title. @param {HTMLElement} form @param {Tree} entry @param {string} own id of the sheet that is corrected */
-  async showLike(form, entry, own) {
+  showLike(form, entry, own) {
     const place = form.querySelector("[data-proches]");
     if (!place) return;
-    const { alike } = await import("../modele/proches.js");
     const words = ["titre", "accroche", "probleme", "en_bref"].map((key) => entry[key] ?? "").join(" ");
-    const found = words.length < 12 ? [] : alike(this.model, words).filter((one) => one.id !== own).slice(0, SHOWN);
+    const found = words.length < 12 ? [] : alike(words, this.model, own);
     const shown = found.map((one) => one.id).join(" ");
     if (place.getAttribute("data-montrees") === shown) return;
     place.setAttribute("data-montrees", shown);
-    place.replaceChildren(...(found.length ? likeness(form, found.map((one) => ({ id: one.id, titre: this.titleOf(one.id) }))) : []));
+    place.replaceChildren(...(found.length ? likeness(form, found) : []));
   }
 }
 
