@@ -253,7 +253,6 @@ def test_a_replication_from_a_sheets_button(address: str, new_page: NewPage, tmp
         "#c-jusqu_a": "2026",
         "#c-change": "Le jour a changé.",
         "#c-constat": "Personne n’est venu l’hiver.",
-        "#c-manques textarea": "Et l’été ?",
         "#c-sources-1-titre": "Notre bilan",
         "#c-sources-1-editeur": "Mission locale d’exemple",
         "#c-sources-1-type": "temoignage",
@@ -336,7 +335,7 @@ def test_the_host_opens_on_the_file(
     open_form(page, f"{address}proposer/")
     fill_graine(page)
     open_step(page, "envoyer")
-    link = page.locator("[data-depot]:visible")
+    link = page.locator("a[data-depot]:visible")
 
     assert (link.get_attribute("href") or "").startswith(address_of_host)
     assert ("&value=titre" in (link.get_attribute("href") or "")) is carries
@@ -353,7 +352,7 @@ def test_a_long_sheet_is_copied_rather_than_cut(address: str, new_page: NewPage)
     paste(page, sheet())
     answer(page, "#c-limites", "La pluie et la nuit découragent [s2]. " + "É" * 460)
     open_step(page, "envoyer")
-    link = page.locator("[data-depot]:visible")
+    link = page.locator("a[data-depot]:visible")
     assert "value=" not in (link.get_attribute("href") or "")
     with page.context.expect_page():
         link.click()
@@ -372,7 +371,7 @@ def test_without_a_repository_the_page_says_what_to_do(address: str, new_page: N
     fill_graine(page)
     open_step(page, "envoyer")
     expect(page.locator("[data-phrase]")).to_contain_text("remettez-le à l’équipe qui tient cette base")
-    expect(page.locator("[data-depot]")).to_be_hidden()
+    expect(page.locator("a[data-depot]")).to_be_hidden()
     page.get_by_role("button", name="Copier le texte").click()
 
     expect(page.locator("[data-retour]")).to_have_text("Texte copié.")

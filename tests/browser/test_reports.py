@@ -18,7 +18,7 @@ def test_a_gap_is_completed_from_the_sheet(address: str, new_page: NewPage) -> N
     gap = page.locator(".manques li").first
     question = gap.evaluate("one => one.childNodes[0].textContent.trim()")
     gap.get_by_role("link", name=re.compile("^Compléter")).click()
-    expect(page.locator("[data-fiche]")).to_contain_text("Préparer l’équipe")
+    expect(page.locator("[data-fiche]")).to_contain_text("Revoir horaires")
     expect(page.locator("#s-message")).to_have_value(re.compile(re.escape(question.split(" ")[0])))
     page.get_by_role("button", name="Copier le message").click()
     expect(page.locator("#s-message-erreur")).to_contain_text("Il manque le message ; écrivez quelques mots")

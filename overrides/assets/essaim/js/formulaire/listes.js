@@ -3,13 +3,13 @@
 import { controlOf, elementsOf, fieldsOf, focusOf, read } from "./champs.js";
 
 const NUMBERED = ["id", "for", "name", "aria-describedby", "aria-labelledby", "aria-controls"];
-let made = 0;
 
 /** A new element at the end of a list. @param {HTMLElement} list @returns {HTMLElement} */
 export function addElement(list) {
   const template = /** @type {HTMLTemplateElement} */ (list.querySelector(":scope > template"));
   const element = /** @type {HTMLElement} */ (/** @type {DocumentFragment} */ (template.content.cloneNode(true)).firstElementChild);
-  const number = String((made += 1));
+  const number = String(Number(list.dataset.faits ?? 0) + 1);
+  list.dataset.faits = number;
   for (const one of [element, ...element.querySelectorAll("*")]) {
     for (const name of NUMBERED) {
       const value = one.getAttribute(name);

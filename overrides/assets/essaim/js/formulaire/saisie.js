@@ -300,6 +300,7 @@ export class Work {
     for (const field of this.sheetChoices()) field.querySelector("[data-fiches]")?.replaceChildren();
     for (const list of /** @type {NodeListOf<HTMLElement>} */ (this.form.querySelectorAll(".champ--liste"))) {
       for (const element of elementsOf(list)) element.remove();
+      delete list.dataset.faits;
       startList(list);
     }
   }
