@@ -10,7 +10,7 @@ from catalogue.loading import load
 from catalogue.problems import Problem
 from test_cases import base
 
-GRAINE = {
+GRAINE: dict[str, str | bool] = {
     "#c-titre": "Ouvrir une permanence à la laverie",
     "#c-accroche": "Pour des personnes qui ne viennent plus au bureau. Une heure par semaine, là où elles passent déjà.",
     "#c-sous_themes-reperer": True,

@@ -243,7 +243,7 @@ def test_a_replication_from_a_sheets_button(address: str, new_page: NewPage, tmp
     wait_ready(page)
     expect(page.locator("#c-fiche input[type=radio]")).to_be_checked()
     expect(page.locator(".chapeau")).to_contain_text("arrêtée ou ratée est la bienvenue")
-    for selector, value in {
+    told: dict[str, str | bool] = {
         "#c-structure-nom": "Mission locale d’exemple",
         "#c-structure-type": "mission-locale",
         "#c-lieu": "Foix",
@@ -257,7 +257,8 @@ def test_a_replication_from_a_sheets_button(address: str, new_page: NewPage, tmp
         "#c-sources-1-editeur": "Mission locale d’exemple",
         "#c-sources-1-type": "temoignage",
         "#c-sources-1-adresse_omise": "Bilan remis en main propre",
-    }.items():
+    }
+    for selector, value in told.items():
         answer(page, selector, value)
     text = written(page)
 

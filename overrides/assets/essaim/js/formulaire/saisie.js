@@ -1,18 +1,18 @@
 // The form at work: what is typed, kept, checked and shown. Each part is its own module; this one ties them.
 
 import { Preview } from "./apercu.js";
-import { closeDraft, drafts, keep, newKey, openDraft } from "./brouillons.js";
-import { boxesOf, controlOf, elementsOf, fieldsOf, fill, read } from "./champs.js";
-import { refreshChoices, setUpChoices, setUpSheetChoice } from "./choix.js";
+import { closeDraft, keep, newKey, openDraft } from "./brouillons.js";
+import { fieldsOf, read } from "./champs.js";
+import { setUpChoices, setUpSheetChoice } from "./choix.js";
 import { setUpCounters } from "./compteurs.js";
-import { inTwoYears, isoDate, today, webAddress } from "./dates.js";
 import { setUpSending } from "./envoi.js";
 import { links, place, showBeside } from "./erreurs.js";
 import { Steps } from "./etapes.js";
-import { addElement, renumber, setUpLists, startList } from "./listes.js";
+import { setUpLists } from "./listes.js";
 import { setUpDrafts, setUpImport } from "./panneau.js";
 import { NOT_TOLD, OF_ABSENCE } from "./phrases.js";
 import { chooseTheme, entryOf, freeName, pathOf, slug } from "./proposition.js";
+import { clearForm, enter, loadForm, rewrite, silentIn, suggest } from "./remplissage.js";
 import { refreshSources, setUpSources } from "./renvois.js";
 import { arrive } from "./arrivee.js";
 import { Checker } from "./verification.js";
@@ -93,7 +93,7 @@ export class Work {
       const fields = /** @type {HTMLElement} */ (event.target).querySelectorAll("[data-genre='fiche']");
       for (const field of fields) this.setUpSheets(/** @type {HTMLElement} */ (field));
     });
-    this.form.addEventListener("keydown", (event) => this.enter(event));
+    this.form.addEventListener("keydown", (event) => enter(this.form, event));
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.next();
@@ -111,28 +111,10 @@ export class Work {
     else if (pressed.dataset.taille && pressed instanceof HTMLButtonElement) this.resize(/** @type {"graine" | "fiche"} */ (pressed.dataset.taille));
   }
 
-  /** Enter in a line goes on to the next field: only the button ends a step. @param {KeyboardEvent} event */
-  enter(event) {
-    const control = event.target;
-    if (event.key !== "Enter" || !(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement)) return;
-    const list = control.closest("[data-genre='textes']");
-    if (["checkbox", "radio"].includes(control.type) || (control instanceof HTMLTextAreaElement && !list)) return;
-    event.preventDefault();
-    if ("filtre" in control.dataset) return;
-    const stops = [.../** @type {NodeListOf<HTMLElement>} */ (this.form.querySelectorAll("[data-ouverte] :is(input, textarea, select, [data-ajouter], [data-continuer])"))].filter((one) => one.offsetParent);
-    const next = stops[stops.indexOf(control) + 1];
-    if (list && next && "ajouter" in next.dataset && control.value) next.click();
-    else next?.focus();
-  }
-
   /** @param {Element} target a control whose value was settled */
   leave(target) {
     const field = /** @type {HTMLElement | null} */ (target.closest("[data-cle]"));
-    if (target instanceof HTMLInputElement) {
-      const genre = field?.dataset.genre;
-      const better = genre === "date" || genre === "date-partielle" ? isoDate(target.value) : genre === "adresse" ? webAddress(target.value) : target.value;
-      if (better !== target.value) target.value = better;
-    }
+    if (target instanceof HTMLInputElement) rewrite(target, field?.dataset.genre ?? "");
     for (let one = target.closest("[data-cle], [data-element]"); one; one = one.parentElement?.closest("[data-cle], [data-element]") ?? null) this.left.add(one);
     this.refresh();
   }
@@ -226,18 +208,8 @@ export class Work {
     this.steps.resize(size);
     /** @type {HTMLElement | null} */ (this.root.querySelector("[data-plus-loin]"))?.toggleAttribute("hidden", size === "fiche");
     /** @type {HTMLElement | null} */ (this.root.querySelector("[data-moins-loin]"))?.toggleAttribute("hidden", size === "graine");
-    if (size === "fiche") this.suggest();
+    if (size === "fiche") suggest(this.form);
     if (focus) this.steps.open(size === "fiche" ? "deroule" : "envoyer");
-  }
-
-  /** Dates and licence that a new sheet has anyway, for whoever has nothing better. */
-  suggest() {
-    for (const [key, value] of [["date_collecte", today()], ["date_maj", today()], ["a_relire_avant", inTwoYears()]]) {
-      const control = controlOf(/** @type {HTMLElement} */ (this.field(key)));
-      control.value ||= value;
-    }
-    const licences = boxesOf(/** @type {HTMLElement} */ (this.field("licence")));
-    if (!licences.some((box) => box.checked)) licences[0].checked = true;
   }
 
   /** @param {string} key */
@@ -257,7 +229,7 @@ export class Work {
   /** @returns {Draft} */
   draft() {
     const entry = read(this.form, true);
-    const silent = [.../** @type {NodeListOf<HTMLInputElement>} */ (this.form.querySelectorAll("[data-inconnu]:checked"))].map((box) => box.dataset.inconnu ?? "");
+    const silent = silentIn(this.form);
     if (silent.length) entry.non_documente = silent;
     const title = this.kind === "fiche" ? String(entry.titre ?? "") : [entry.lieu, this.checker?.titleOf(String(entry.fiche ?? ""))].filter(Boolean).join(", ");
     return { cle: this.key, genre: this.kind, titre: title.trim(), date: new Date().toISOString(), taille: this.steps.size, etape: this.steps.current, entree: entry, identifiant: this.identifier, theme: this.theme, origine: this.origin };
@@ -286,23 +258,17 @@ export class Work {
     if (here) this.announce(`À revoir : ${here.texte} ; ${here.remede}.`);
   }
 
-  /** Back to an empty form, its lists included. */
   clear() {
-    this.form.reset();
+    clearForm(this.form);
     this.left.clear();
     this.done.clear();
     this.theme = this.identifier = this.origin = "";
-    for (const place of [this.form, ...this.form.querySelectorAll("[data-reste]")]) delete /** @type {HTMLElement} */ (place).dataset.reste;
-    for (const place of /** @type {NodeListOf<HTMLElement>} */ (this.form.querySelectorAll("[data-ordre], [data-non]"))) {
-      delete place.dataset.ordre;
-      delete place.dataset.non;
-    }
-    for (const field of this.sheetChoices()) field.querySelector("[data-fiches]")?.replaceChildren();
-    for (const list of /** @type {NodeListOf<HTMLElement>} */ (this.form.querySelectorAll(".champ--liste"))) {
-      for (const element of elementsOf(list)) element.remove();
-      delete list.dataset.faits;
-      startList(list);
-    }
+  }
+
+  /** @param {Tree} entry */
+  load(entry) {
+    loadForm(this.form, entry);
+    this.countAll();
   }
 
   restart() {
@@ -310,27 +276,8 @@ export class Work {
     this.key = newKey();
     this.clear();
     this.resize("graine", false);
-    this.afterFilling();
+    this.load({});
     this.steps.open(this.steps.sections[0].dataset.etape ?? "");
-  }
-
-  /** @param {Tree} entry */
-  load(entry) {
-    const silent = Array.isArray(entry.non_documente) ? entry.non_documente.map(String) : [];
-    this.form.dataset.tues = silent.join(" ");
-    fill(this.form, entry, addElement);
-    for (const name of silent) {
-      const box = /** @type {HTMLInputElement | null} */ (this.form.querySelector(`[data-inconnu="${CSS.escape(name)}"]`));
-      if (box) box.checked = true;
-    }
-    this.afterFilling();
-  }
-
-  afterFilling() {
-    for (const list of /** @type {NodeListOf<HTMLElement>} */ (this.form.querySelectorAll(".champ--liste"))) renumber(list);
-    refreshSources(this.form);
-    refreshChoices(this.form);
-    this.countAll();
   }
 
   /** @param {Draft} draft */
@@ -374,9 +321,5 @@ export class Work {
     const title = this.kind === "fiche" ? String(entry.titre ?? "") : `${this.checker.titleOf(String(entry.fiche ?? ""))}, ${entry.lieu ?? ""}`;
     const preview = this.kind === "fiche" ? this.preview.practice(entry, this.theme) : this.preview.replication(entry, this.checker.titleOf(String(entry.fiche ?? "")));
     return { kind: this.kind, title, id, path: pathOf(this.kind, this.theme, id), yaml: this.checker.write(entry), exists: Boolean(this.origin), placed, elsewhere, preview };
-  }
-
-  get count() {
-    return drafts(this.kind).length;
   }
 }
