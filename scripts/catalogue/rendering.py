@@ -10,9 +10,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from catalogue.bibliography import bibtex, csl
+from catalogue.blank import blank
 from catalogue.catalogue import FACETS, Catalogue
 from catalogue.citation import citation, french_date, french_duration, french_size
 from catalogue.codes import short_code
+from catalogue.fields import SOURCE_MARK
+from catalogue.form import screens
+from catalogue.js_patterns import javascript
 from catalogue.markup import Acronym, Writer, acronym_pattern, plain_text
 from catalogue.model import Practice, Replication
 from catalogue.related import Neighbours
@@ -58,6 +62,9 @@ class Renderer:
             "facettes": FACETS,
             "dossiers": FACET_FOLDERS,
             "hors_ligne": False,
+            "formulaire": screens,
+            "vierge": blank,
+            "renvoi": javascript(SOURCE_MARK)[0],
         }
 
     def render(self, template: str, root: str, **values: Any) -> Markup:
