@@ -73,7 +73,7 @@ def publish(catalogue: Catalogue, site: Path, site_url: str) -> int:
         target.write_text(page.text, encoding="utf-8")
     _remove_unused(site)
     addresses = [_address(path) for path in written if path.name != "404.html"]
-    addresses += [_address(Path(page.path)) for page in hung if not page.path.startswith("f/")]
+    addresses += [_address(Path(page.path)) for page in hung if page.listed]
     (site / "sitemap.xml").write_text(sitemap(sorted(addresses), site_url), encoding="utf-8")
     return len(written) + len(hung)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from catalogue.fields import first_day, last_day
-from catalogue.model import Entry, Practice, Replication, Workshop
+from catalogue.model import Entry, Practice, Replication, Withdrawal
 from catalogue.problems import Fault, Path
 from catalogue.rules import Context, rule
 
@@ -14,7 +14,7 @@ MONTHS_BEFORE_REREADING = 24
 
 @rule
 def date_future(entry: Entry, context: Context) -> Iterator[Fault]:
-    """Une date de collecte, de mise à jour, de relecture, de début ou de source n’est pas à venir."""
+    """Une date de collecte, de mise à jour, de relecture, de retrait, de début ou de source n’est pas à venir."""
     for path, written in _past_dates(entry, context):
         day = first_day(written)
         if day > context.today:
@@ -24,7 +24,7 @@ def date_future(entry: Entry, context: Context) -> Iterator[Fault]:
 
 
 def _past_dates(entry: Entry, context: Context) -> Iterator[tuple[Path, str]]:
-    if not isinstance(entry, Workshop):
+    if isinstance(entry, Practice | Replication):
         for position, source in enumerate(entry.sources):
             if source.date:
                 yield ("sources", position, "date"), source.date
@@ -36,6 +36,8 @@ def _past_dates(entry: Entry, context: Context) -> Iterator[tuple[Path, str]]:
             ("analyse", "date"): entry.analyse and entry.analyse.date,
         }
         yield from ((path, day.isoformat()) for path, day in days.items() if day)
+    if isinstance(entry, Withdrawal):
+        yield ("date",), entry.date.isoformat()
     if isinstance(entry, Replication) and entry.depuis and _has_begun(entry, context):
         yield ("depuis",), entry.depuis
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from catalogue.model import Entry, Practice, Workshop
+from catalogue.model import Entry, Practice, Replication
 from catalogue.problems import Fault
 from catalogue.rules import Context, rule
 
@@ -15,7 +15,7 @@ def _level(entry: Entry) -> str | None:
 
 def _source_types(entry: Entry, context: Context) -> set[str]:
     """The types of an entry's sources; none as long as one of them is no known type."""
-    types = set() if isinstance(entry, Workshop) else {source.type for source in entry.sources}
+    types = {source.type for source in entry.sources} if isinstance(entry, Practice | Replication) else set()
     return types if all(context.knows("types-sources", one) for one in types) else set()
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from catalogue.fields import JOINT_MARK, SOURCE_MARK, Term, Text
-from catalogue.model import Entry, Practice, Replication, Workshop, marked_values
+from catalogue.model import Entry, Practice, Replication, Withdrawal, Workshop, marked_values
 from catalogue.nearest import remedy_for, suggestion
 from catalogue.problems import Fault, Path, cut, quoted
 from catalogue.rules import Context, rule
@@ -53,7 +53,14 @@ def terme_inactif(entry: Entry, context: Context) -> Iterator[Fault]:
 def lien_interne_mort(entry: Entry, context: Context) -> Iterator[Fault]:
     """Une fiche citée existe."""
     for path, identifier in _sheet_references(entry):
-        if identifier not in context.sheet_names:
+        if withdrawn := context.catalogue.withdrawals.get(identifier):
+            remedy = (
+                f"citez « {withdrawn.remplacee_par} », ou retirez la ligne"
+                if withdrawn.remplacee_par
+                else "retirez la ligne"
+            )
+            yield Fault(path, f"La fiche {quoted(identifier)} a été retirée", remedy)
+        elif identifier not in context.sheet_names:
             near = suggestion(identifier, sorted(context.sheet_names))
             remedy = (
                 f"vouliez-vous dire « {near} » ?" if near else "l’identifiant d’une fiche est le nom de son fichier"
@@ -72,6 +79,9 @@ def _sheet_references(entry: Entry) -> Iterator[tuple[Path, str]]:
                 yield ("remplacee_par",), entry.remplacee_par
         case Replication():
             yield ("fiche",), entry.fiche
+        case Withdrawal():
+            if entry.remplacee_par:
+                yield ("remplacee_par",), entry.remplacee_par
         case Workshop():
             for rank, sequence in enumerate(entry.sequences):
                 for position, identifier in enumerate(sequence.fiches):
@@ -81,11 +91,13 @@ def _sheet_references(entry: Entry) -> Iterator[tuple[Path, str]]:
 @rule
 def source_inconnue(entry: Entry, context: Context) -> Iterator[Fault]:
     """Un renvoi à une source, [s1] dans un texte ou « source: s1 », vise une source de la fiche."""
-    known = {source.id for source in entry.sources} if not isinstance(entry, Workshop) else set[str]()
+    known = {source.id for source in entry.sources} if isinstance(entry, Practice | Replication) else set[str]()
     for path, identifier in _source_references(entry):
         if identifier not in known:
             listed = (
-                f"sources de la fiche : {', '.join(sorted(known))}" if known else "un atelier ne cite pas de source"
+                f"sources de la fiche : {', '.join(sorted(known))}"
+                if known
+                else "ce fichier n’a pas de sources : retirez le renvoi"
             )
             yield Fault(path, f"Aucune source « {identifier} »", listed)
     for path, identifiers in _joint_references(entry):
@@ -121,7 +133,7 @@ def _source_references(entry: Entry) -> Iterator[tuple[Path, str]]:
 
 def _joint_references(entry: Entry) -> Iterator[tuple[Path, list[str]]]:
     """Sources cited together, [s1, s2]. Words between brackets, none of them a source, are only words."""
-    known = set() if isinstance(entry, Workshop) else {source.id for source in entry.sources}
+    known = {source.id for source in entry.sources} if isinstance(entry, Practice | Replication) else set[str]()
     for path, text in _citing_texts(entry):
         for match in JOINT_MARK.finditer(text):
             identifiers = [one for one in re.split(r"[ ,;]+", match[1]) if one != "et"]
@@ -138,7 +150,7 @@ def _citing_texts(entry: Entry) -> Iterator[tuple[Path, str]]:
 @rule
 def source_sans_adresse(entry: Entry, context: Context) -> Iterator[Fault]:
     """Une source se retrouve : elle a une adresse, ou dit pourquoi elle n’en a pas, ou est l’article fondateur."""
-    if isinstance(entry, Workshop):
+    if not isinstance(entry, Practice | Replication):
         return
     for position, source in enumerate(entry.sources):
         findable = source.url or source.lu_en_copie or source.adresse_omise or source.type == "article-fondateur"
@@ -156,7 +168,7 @@ def source_sans_adresse(entry: Entry, context: Context) -> Iterator[Fault]:
 @rule
 def source_en_double(entry: Entry, context: Context) -> Iterator[Fault]:
     """Deux sources d’une fiche n’ont ni le même identifiant ni la même adresse."""
-    if isinstance(entry, Workshop):
+    if not isinstance(entry, Practice | Replication):
         return
     seen: set[str] = set()
     for position, source in enumerate(entry.sources):
