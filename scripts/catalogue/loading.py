@@ -10,6 +10,7 @@ from catalogue.catalogue import Catalogue
 from catalogue.files import ReadFile, abridged, file_problem, read_file, shown
 from catalogue.model import Entry, Practice, Replication, Withdrawal, Workshop
 from catalogue.nearest import suggestion
+from catalogue.phrases import fault
 from catalogue.problems import Problem, Severity, quoted
 from catalogue.related import Neighbours
 from catalogue.rules import RULES, Context
@@ -101,9 +102,8 @@ def _entry_paths(corpus: Path, paths: Iterable[Path], problems: list[Problem]) -
         elif relative.parts[0] == VOCABULARIES:
             continue
         elif not is_identifier(path.stem):
-            message = f"« {path.stem} » ne peut pas être un identifiant"
-            remedy = f"minuscules sans accent, chiffres et tirets, 3 à {IDENTIFIER_LIMIT} caractères"
-            problems.append(file_problem("identifiant-mal-forme", path, message, remedy))
+            told = fault((), "identifiant-mal-forme", id=path.stem, limite=IDENTIFIER_LIMIT)
+            problems.append(file_problem("identifiant-mal-forme", path, told.message, told.remedy))
         else:
             yield path
 
@@ -143,8 +143,8 @@ def _read_entry(path: Path, problems: list[Problem]) -> _Shaped | None:
 
 def _check(shaped: _Shaped, context: Context) -> Iterator[Problem]:
     for rule in RULES.values():
-        for fault in rule.check(shaped.entry, context):
-            yield shaped.file.problem(rule.id, fault, rule.severity)
+        for found in rule.check(shaped.entry, context):
+            yield shaped.file.problem(rule.id, found, rule.severity)
 
 
 def _refuse_duplicates(shaped: Iterable[_Shaped], problems: list[Problem]) -> None:
@@ -152,8 +152,8 @@ def _refuse_duplicates(shaped: Iterable[_Shaped], problems: list[Problem]) -> No
     for one in shaped:
         other = first.setdefault(one.entry.id, one.file.path)
         if other != one.file.path:
-            message = f"L’identifiant « {one.entry.id} » sert déjà à {shown(other)}"
-            problems.append(file_problem("identifiant-en-double", one.file.path, message, "renommez ce fichier"))
+            told = fault((), "identifiant-en-double", id=one.entry.id, autre=shown(other))
+            problems.append(file_problem("identifiant-en-double", one.file.path, told.message, told.remedy))
 
 
 def _catalogue(entries: Iterable[Entry], vocabularies: dict[str, Vocabulary]) -> Catalogue:

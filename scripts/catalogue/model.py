@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from catalogue.fields import Boolean, FullDate, PartialDate, SourceId, Term, Text, WebAddress, Whole
+from catalogue.fields import Boolean, FullDate, Kind, PartialDate, SheetId, SourceId, Term, Text, WebAddress, Whole
 from catalogue.problems import Path
 
 
@@ -128,7 +128,7 @@ class Review(Part):
 
 
 class SeeAlso(Part):
-    id: str
+    id: SheetId
     lien: Annotated[str, Term("liens")]
 
 
@@ -145,7 +145,7 @@ class Practice(Part):
     accroche: Annotated[str, Text(160)]
     statut: Annotated[str, Term("statuts")]
     statut_motif: Annotated[str, Text(160)] | None = None
-    remplacee_par: str | None = None
+    remplacee_par: SheetId | None = None
     anciens_ids: Annotated[tuple[str, ...], Field(max_length=10)] = ()
     autres_themes: Annotated[tuple[Annotated[str, Term("themes")], ...], Field(max_length=2)] = ()
     sous_themes: Annotated[tuple[Annotated[str, Term("sous-themes")], ...], Field(min_length=1, max_length=2)]
@@ -204,7 +204,7 @@ class Replication(Part):
     """A practice taken up somewhere else, stopped and failed attempts included."""
 
     id: str
-    fiche: str
+    fiche: SheetId
     anciens_ids: Annotated[tuple[str, ...], Field(max_length=10)] = ()
     lieu: Annotated[str, Text(80)]
     structure: Organisation
@@ -223,7 +223,7 @@ class Sequence(Part):
     titre: Annotated[str, Text(80)]
     duree: Annotated[Whole, Field(ge=1, le=240)]
     consigne: Annotated[str, Text(600, markdown=True)]
-    fiches: Annotated[tuple[str, ...], Field(max_length=8)] = ()
+    fiches: Annotated[tuple[SheetId, ...], Field(max_length=8)] = ()
     questions: Annotated[tuple[Annotated[str, Text(160)], ...], Field(max_length=6)] = ()
 
 
@@ -262,7 +262,7 @@ class Withdrawal(Part):
     anciens_ids: Annotated[tuple[str, ...], Field(max_length=10)] = ()
     date: FullDate
     motif: Annotated[str, Text(300)]
-    remplacee_par: str | None = None
+    remplacee_par: SheetId | None = None
 
 
 Entry = Practice | Replication | Workshop | Withdrawal
@@ -271,7 +271,7 @@ Entry = Practice | Replication | Workshop | Withdrawal
 def marked_values(
     value: Any, path: Path = (), marks: tuple[Any, ...] = ()
 ) -> Iterator[tuple[Path, Any, tuple[Any, ...]]]:
-    """Every scalar of an entry with its path and its field's marks (`Term`, `Text`), in the order of the model."""
+    """Every scalar of an entry with its path and its field's marks, in the order of the model."""
     if isinstance(value, BaseModel):
         for name in type(value).model_fields:
             yield from marked_values(getattr(value, name), (*path, name), field_marks(type(value), name))
@@ -284,9 +284,11 @@ def marked_values(
 
 @cache
 def field_marks(model: type[BaseModel], name: str) -> tuple[Any, ...]:
-    """The `Term` and `Text` marks of a field, however deep its annotation nests them."""
+    """The `Term`, `Text` and `Kind` marks of a field, however deep its annotation nests them."""
     field = model.model_fields[name]
-    return tuple(mark for mark in (*field.metadata, *_nested_marks(field.annotation)) if isinstance(mark, Term | Text))
+    return tuple(
+        mark for mark in (*field.metadata, *_nested_marks(field.annotation)) if isinstance(mark, Term | Text | Kind)
+    )
 
 
 def _nested_marks(annotation: Any) -> Iterator[Any]:

@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 from catalogue.fields import Text
 from catalogue.model import field_marks
 from catalogue.nodes import Mapping, Node, Refused, Scalar, Sequence, plain
+from catalogue.phrases import fault
 from catalogue.problems import Fault, Path
 from catalogue.shape_messages import (
     GIVEN_BY_FILE,
@@ -46,8 +47,7 @@ Shaped = TypeVar("Shaped", bound=BaseModel)
 def shape(model: type[Shaped], node: Node, given: dict[str, str]) -> tuple[Shaped | None, list[tuple[str, Fault]]]:
     """`node` as a `model`, with the `given` fields (what file and folder say); or (rule, fault) pairs."""
     if not isinstance(node, Mapping):
-        message = "Le fichier ne contient pas de clés"
-        return None, [("type-inattendu", Fault((), message, "commencez par une ligne comme « titre: … »"))]
+        return None, [("type-inattendu", fault((), "type-inattendu/fichier"))]
     data = plain(node)
     assert isinstance(data, dict)
     shaped, errors = _validated(model, data | given)

@@ -1,20 +1,18 @@
 """An entry → its YAML, always the same way: keys in the model's order, one style a kind of value, French signs right."""
 
-import re
 import textwrap
 from collections.abc import Iterator
 from datetime import date
 
-import yaml
 from pydantic import BaseModel
 
 from catalogue.fields import Text
 from catalogue.model import Entry, field_marks
+from catalogue.plain_scalars import is_plain
 from catalogue.shape_messages import GIVEN_BY_FILE
 from catalogue.spelling import written
 
 WIDTH = 118
-_PLAIN_WORDS = ("oui", "non")
 
 
 def to_yaml(entry: Entry) -> str:
@@ -89,10 +87,4 @@ def _text(start: str, text: str, indent: str) -> Iterator[str]:
 
 def _scalar(text: str) -> str:
     """Plain where no reader of YAML, 1.1 or 1.2, could take it for anything but this text; else in single quotes."""
-    if text in _PLAIN_WORDS or re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-        return text
-    try:
-        plain = yaml.safe_load(text) == text and yaml.safe_load(f"a: {text}") == {"a": text}
-    except (yaml.YAMLError, ValueError):
-        plain = False
-    return text if plain else "'" + text.replace("'", "''") + "'"
+    return text if is_plain(text) else "'" + text.replace("'", "''") + "'"
