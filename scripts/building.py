@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from catalogue.browser_model import browser_model
 from catalogue.catalogue import Catalogue
 from catalogue.frame import Frame
 from catalogue.lexicon import lexicon
@@ -54,6 +55,8 @@ def build_site(corpus: Path, site: Path, base_url: str | None = None) -> Built:
         data = {"index": search_data(catalogue, index(staging)), "lexique": lexicon(catalogue)}
         for name, text in data.items():
             (staging / "recherche" / f"{name}.json").write_text(text, encoding="utf-8")
+        (staging / "donnees").mkdir(exist_ok=True)
+        (staging / "donnees" / "modele.json").write_text(browser_model(catalogue), encoding="utf-8")
     return Built(catalogue, count, problems)
 
 

@@ -18,6 +18,8 @@ FULL_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 SOURCE_ID = re.compile(r"[a-z][a-z0-9-]{0,39}")
 BOOLEANS = {"oui": True, "non": False, "true": True, "false": False}
 DIGITS = re.compile(r"-?[0-9]+")
+MOST_DIGITS = 4300
+"""Beyond, Python itself refuses to read a number, and pydantic says so."""
 MARKS_ALLOWANCE = 400
 """Characters of source marks a text may carry beside its visible length; more is no sheet."""
 LONGEST_ADDRESS = 2000

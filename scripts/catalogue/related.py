@@ -16,15 +16,15 @@ from catalogue.model import Practice
 
 SHARED_TERMS = 0.6
 """Weight of shared vocabulary against shared words; judged by eye on the first thirteen sheets."""
-SHARED_WORDS = 1 - SHARED_TERMS
+SHAREDWORDS = 1 - SHARED_TERMS
 
 _STEMMER = snowballstemmer.stemmer("french")
-_WORD = re.compile(r"[a-zà-öø-ÿœ]{3,}")
+WORD = re.compile(r"[a-zà-öø-ÿœ]{3,}")
 
 
 def stems(text: str) -> list[str]:
     """The stems of a text's words, lower case, without accents."""
-    words = _STEMMER.stemWords(_WORD.findall(text.casefold()))
+    words = _STEMMER.stemWords(WORD.findall(text.casefold()))
     return [unicodedata.normalize("NFD", word).encode("ascii", "ignore").decode() for word in words]
 
 
@@ -61,8 +61,8 @@ class Neighbours:
     def _spaces(self) -> list[tuple[float, dict[str, dict[str, float]], dict[str, list[tuple[str, float]]]]]:
         practices = self.catalogue.practices.values()
         terms = {one.id: _terms(one, self.catalogue) for one in practices}
-        words = {one.id: stems(_prose(one)) for one in practices}
-        return [_space(SHARED_TERMS, terms), _space(SHARED_WORDS, words)]
+        words = {one.id: stems(prose(one)) for one in practices}
+        return [_space(SHARED_TERMS, terms), _space(SHAREDWORDS, words)]
 
 
 def _terms(practice: Practice, catalogue: Catalogue) -> list[str]:
@@ -73,7 +73,7 @@ def _terms(practice: Practice, catalogue: Catalogue) -> list[str]:
     ]
 
 
-def _prose(practice: Practice) -> str:
+def prose(practice: Practice) -> str:
     steps = [step.titre + " " + step.texte for step in practice.etapes or ()]
     return plain_text(" ".join([practice.titre, practice.accroche, practice.probleme, practice.en_bref, *steps]))
 

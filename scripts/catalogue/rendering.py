@@ -8,9 +8,13 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from catalogue.blank import blank
 from catalogue.catalogue import FACETS, Catalogue
 from catalogue.citation import citation, french_date, french_duration
 from catalogue.codes import short_code
+from catalogue.fields import SOURCE_MARK
+from catalogue.form import screens
+from catalogue.js_patterns import javascript
 from catalogue.markup import Acronym, Writer, acronym_pattern, plain_text
 from catalogue.model import Practice, Replication
 from catalogue.related import Neighbours
@@ -48,6 +52,9 @@ class Renderer:
             "code_court": short_code,
             "facettes": FACETS,
             "dossiers": FACET_FOLDERS,
+            "formulaire": screens,
+            "vierge": blank,
+            "renvoi": javascript(SOURCE_MARK)[0],
         }
 
     def render(self, template: str, root: str, **values: Any) -> Markup:

@@ -38,6 +38,8 @@ SHAPE_RULES = {
     "identifiant-invalide": "Un identifiant de source est un mot court en minuscules, comme « s1 ».",
 }
 
+WITHOUT_VALUE = ("", "null", "~")
+"""How YAML writes nothing."""
 UNKNOWN_KEYS_SHOWN = 20
 """Beyond, a file is no sheet at all: a last line counts the others."""
 
@@ -85,7 +87,7 @@ def _is_below(path: Path, places: set[Path]) -> bool:
 def _without_value(data: object) -> tuple[list[Path], list[Path]]:
     """Where nothing is written, and where reading has already refused what is."""
     leaves = list(_leaves(data))
-    empty = [path for path, value in leaves if isinstance(value, str) and value in ("", "null", "~")]
+    empty = [path for path, value in leaves if isinstance(value, str) and value in WITHOUT_VALUE]
     return empty, [path for path, value in leaves if isinstance(value, Refused)]
 
 

@@ -63,7 +63,8 @@ def _scalar(marks: list[Any]) -> Described:
             case Term(vocabulary):
                 return {"sorte": "terme", "vocabulaire": vocabulary}
             case Kind("entier"):
-                return {"sorte": "entier", "min": _bound(marks, Ge, "ge"), "max": _bound(marks, Le, "le")}
+                bounds = {"min": _bound(marks, Ge, "ge"), "max": _bound(marks, Le, "le")}
+                return {"sorte": "entier"} | {name: value for name, value in bounds.items() if value is not None}
             case Kind(name):
                 return {"sorte": name}
     return {"sorte": "mot"}

@@ -1,6 +1,6 @@
 """An entry → its YAML, always the same way: keys in the model's order, one style a kind of value, French signs right."""
 
-import textwrap
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -13,6 +13,8 @@ from catalogue.shape_messages import GIVEN_BY_FILE
 from catalogue.spelling import written
 
 WIDTH = 118
+BREAK = re.compile(r"(?<=\S) (?=\S)")
+"""Where a line may be cut: YAML reads the cut as one space, so two would be lost."""
 
 
 def to_yaml(entry: Entry) -> str:
@@ -62,27 +64,32 @@ def _item(item: object, indent: str, *, corrected: bool) -> Iterator[str]:
 
 
 def _text(start: str, text: str, indent: str) -> Iterator[str]:
-    paragraphs = text.split("\n\n")
+    paragraphs = [kept for paragraph in text.split("\n\n") if (kept := paragraph.strip(" "))]
     if any("\n" in paragraph for paragraph in paragraphs):
         yield f"{start} |-"
         yield from (f"{indent}{line}".rstrip() for line in text.split("\n"))
         return
     line = f"{start} {_scalar(text)}"
-    if len(paragraphs) == 1 and (len(line) <= WIDTH or " " not in text):
+    if len(paragraphs) <= 1 and (len(line) <= WIDTH or not BREAK.search(text)):
         yield line
         return
     yield f"{start} >-"
     for rank, paragraph in enumerate(paragraphs):
         if rank:
             yield ""
-        yield from textwrap.wrap(
-            paragraph,
-            WIDTH,
-            initial_indent=indent,
-            subsequent_indent=indent,
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
+        yield from (indent + wrapped for wrapped in _wrapped(paragraph, WIDTH - len(indent)))
+
+
+def _wrapped(paragraph: str, width: int) -> Iterator[str]:
+    """Lines of at most `width` characters, but for words longer than that."""
+    line, *words = BREAK.split(paragraph)
+    for word in words:
+        if len(line) + 1 + len(word) > width:
+            yield line
+            line = word
+        else:
+            line = f"{line} {word}"
+    yield line
 
 
 def _scalar(text: str) -> str:

@@ -1,0 +1,64 @@
+// The checker's own rules in the browser. Structure, bounds, sentences, tables and patterns come from the model as data.
+
+import { refusedIn, unmet } from "./exigences.js";
+import { datesIncoherentes, dateFuture } from "./dates.js";
+import { shape } from "./forme.js";
+import { scalarsOf } from "./parcours.js";
+import * as rules from "./regles.js";
+import * as sources from "./sources.js";
+
+/**
+ * @typedef {import("./modele.js").Kind} Kind
+ * @typedef {import("./modele.js").Model} Model
+ * @typedef {import("./modele.js").Path} Path
+ * @typedef {import("./modele.js").Problem} Problem
+ *
+ * @typedef {object} Context what the file itself says, and the day
+ * @property {string} [id] the file's name, without .yaml; left out, no rule speaks of it
+ * @property {string} [theme] of a « fiche »: the file's folder
+ * @property {string} [today] AAAA-MM-JJ; the browser's own day when left out
+ * @property {boolean} [draft] look at the meaning of what is sound though the shape has faults: for checks while one
+ *   types. The checker does not: it says nothing of the meaning until the shape is right.
+ */
+
+/**
+ * Every problem of an entry, by the same rules, ids, severities and sentences as `scripts/check.py`.
+ *
+ * `entry` is the plain tree our reader gives: each scalar a string (« oui », « 45 », « 2026-03-31 »), lists, objects
+ * with the model's keys; an absent key is no key at all. `id` and `theme` are in `context`, never in `entry`.
+ * @param {Model} model @param {Kind} kind @param {unknown} entry @param {Context} [context]
+ * @returns {Problem[]} in no order that matters; empty for a sound entry
+ */
+export function validate(model, kind, entry, context = {}) {
+  const { typed, problems } = shape(model, kind, entry);
+  if (problems.length && !context.draft) return problems;
+  const given = Object.keys(model.sortes[kind].donnes);
+  const names = Object.fromEntries(given.flatMap((name) => (context[/** @type {"id"} */ (name)] === undefined ? [] : [[name, context[/** @type {"id"} */ (name)]]])));
+  const whole = { ...typed, ...names };
+  const written = new Set(Object.keys(/** @type {object} */ (entry) ?? {}));
+  const look = { model, kind, entry: whole, written, scalars: scalarsOf(model, kind, whole), today: context.today ?? localDay(new Date()) };
+  return [...problems, ...meaning(look)];
+}
+
+/** Whether an entry can be published: warnings inform, only errors make it invalid. @param {Problem[]} problems */
+export const isBlocking = (problems) => problems.some((problem) => problem.gravite === "erreur");
+
+/** @param {rules.Look} look @returns {Problem[]} */
+function meaning(look) {
+  return [
+    ...unmet(look.model, look.entry),
+    ...refusedIn(look.model, look.scalars),
+    ...rules.RULES.flatMap((rule) => rule(look)),
+    ...sources.sourceInconnue(look),
+    ...sources.sourceOrpheline(look),
+    ...sources.sourceEnDouble(look),
+    ...dateFuture(look),
+    ...datesIncoherentes(look),
+  ];
+}
+
+/** The reader's own day, AAAA-MM-JJ. @param {Date} now */
+function localDay(now) {
+  const day = new Date(now.getTime() - now.getTimezoneOffset() * 60_000);
+  return day.toISOString().slice(0, 10);
+}
