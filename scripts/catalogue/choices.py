@@ -32,9 +32,9 @@ def terms(vocabulary: Vocabulary) -> list[Choice]:
 
 
 def sheets(catalogue: Catalogue) -> list[Choice]:
-    """Sheets, by id, title, short code or former id."""
+    """Sheets, by id, words of the id, title, short code or former id."""
     return [
-        Choice(one.id, plain_text(one.titre), (short_code(one.id), *one.anciens_ids))
+        Choice(one.id, plain_text(one.titre), (short_code(one.id), *one.anciens_ids, one.id))
         for one in catalogue.practices.values()
     ]
 

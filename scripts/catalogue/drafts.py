@@ -17,6 +17,8 @@ from catalogue.shape_messages import GIVEN_BY_FILE
 from catalogue.shaping import shape
 from catalogue.spelling import written
 
+DEFAULT_THEME = "sourcing"
+"""Where a sheet is kept while nothing says where."""
 Answers = Mapping[str, Any]
 """Key of the model → text, list or block of keys, as a file would have it."""
 NOT_LOOKED_AT = ("apostrophe-droite", "espace-francaise", "quasi-doublon")
@@ -50,6 +52,14 @@ def _broken(entry: Practice | Replication, catalogue: Catalogue, today: date) ->
     for rule in RULES.values():
         if rule.id not in NOT_LOOKED_AT:
             yield from ((rule.severity, fault) for fault in rule.check(entry, context))
+
+
+def filed(answers: Answers, catalogue: Catalogue) -> dict[str, Any]:
+    """The answers with what the sub-themes decide: the folder, and the other themes the sheet touches."""
+    terms = catalogue.vocabularies["sous-themes"].by_code
+    parents = [terms[code].parent for code in answers.get("sous_themes", []) if code in terms]
+    theme, *others = dict.fromkeys([*filter(None, parents), *answers.get("autres_themes", [])]) or [DEFAULT_THEME]
+    return {**answers, "theme": theme} | ({"autres_themes": others} if others else {})
 
 
 def respelled(value: Any) -> Any:

@@ -7,6 +7,7 @@ from typing import Any
 
 from catalogue.catalogue import Catalogue
 from catalogue.choices import Choice, meant, sheets, terms
+from catalogue.drafts import filed
 from catalogue.issue_forms import KINDS, IssueField, Kind, fields
 from catalogue.model import Practice
 from catalogue.naming import identifier_for
@@ -53,18 +54,15 @@ def answers_in(body: str, kind: Kind, catalogue: Catalogue) -> dict[str, Any]:
             answers.setdefault(field.path[0], {})[field.path[1]] = value
     if source := answers.get("sources"):
         answers["sources"] = [{"id": "s1"} | source]
-    return answers | _given(answers, kind, catalogue)
+    filled = answers | _given(answers, kind, catalogue)
+    return filed(filled, catalogue) if kind.model is Practice else filled
 
 
 def _given(answers: Mapping[str, Any], kind: Kind, catalogue: Catalogue) -> dict[str, Any]:
     """What the file's name and folder will say, and what follows from the answers."""
     if kind.model is not Practice:
         return {"id": identifier_for(f"{answers.get('fiche', '')} {answers.get('lieu', '')}", catalogue)}
-    sub_themes = catalogue.vocabularies["sous-themes"].by_code
-    parents = [sub_themes[code].parent for code in answers.get("sous_themes", []) if code in sub_themes]
-    themes = list(dict.fromkeys(filter(None, parents))) or ["sourcing"]
-    others = {"autres_themes": themes[1:]} if len(themes) > 1 else {}
-    return {"id": identifier_for(answers.get("titre", ""), catalogue), "theme": themes[0], "statut": "graine"} | others
+    return {"id": identifier_for(answers.get("titre", ""), catalogue), "statut": "graine"}
 
 
 def _sections(body: str, kind: Kind) -> Iterator[tuple[str, str]]:

@@ -142,8 +142,14 @@ def _drawn(field: IssueField, vocabularies: Mapping[str, Vocabulary]) -> dict[st
     else:
         kind = "textarea" if field.limit > LONGEST_LINE else "input"
         if question.example:
-            attributes["placeholder"] = question.example
+            attributes["placeholder"] = _named(question.example, vocabularies.get(field.vocabulary))
     return {"type": kind, "id": field.id, "attributes": attributes, "validations": {"required": field.required}}
+
+
+def _named(example: str, vocabulary: Vocabulary | None) -> str:
+    """A code is for files; here it is read beside its name."""
+    term = vocabulary.by_code.get(example) if vocabulary else None
+    return f"{term.libelle} ({example})" if term else example
 
 
 def labels(vocabulary: Vocabulary) -> list[str]:

@@ -8,6 +8,8 @@ from catalogue.catalogue import Catalogue
 from catalogue.codes import short_code
 from catalogue.rules.identity import IDENTIFIER_LIMIT
 
+LONGEST_STEM = 50
+"""Characters of an id made of a title: room is left for a number, and a printed address stays short."""
 FALLBACK = "fiche"
 """For a title without a letter of ours."""
 
@@ -36,8 +38,8 @@ def plain_words(text: str) -> list[str]:
 def slug(text: str) -> str:
     """Words joined by dashes, cut between two of them: « Ouvrir l’accueil » → ouvrir-l-accueil."""
     short = "-".join(plain_words(text))
-    if len(short) > IDENTIFIER_LIMIT:
-        short = short[: IDENTIFIER_LIMIT + 1].rpartition("-")[0] or short[:IDENTIFIER_LIMIT]
+    if len(short) > LONGEST_STEM:
+        short = short[: LONGEST_STEM + 1].rpartition("-")[0] or short[:LONGEST_STEM]
     return short if len(short) >= 3 else "-".join(filter(None, (FALLBACK, short)))
 
 
