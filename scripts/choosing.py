@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from catalogue.catalogue import Catalogue
 from catalogue.choices import SHORTEST_PART, Choice, meant, nearest, sheets, terms
 from catalogue.form import Field
-from terminal import Terminal
+from terminal import BACK, GoBack, Terminal
 
 LISTED = 26
 """Terms up to which all are shown at once; longer lists are shown on demand."""
 SHOWN = 8
 """Terms shown when several answer."""
-ALL = "?"
+ALL = "??"
+YES, NO = ("", "o", "oui", "y", "yes"), ("n", "non", "no")
 
 
 class Chooser:
@@ -20,6 +21,8 @@ class Chooser:
 
     def __init__(self, terminal: Terminal, catalogue: Catalogue) -> None:
         self.terminal, self.catalogue = terminal, catalogue
+        self.retyped = ""
+        """A new answer, given where oui or non was expected."""
 
     def show(self, field: Field, sources: Sequence[str]) -> None:
         choices = self._choices(field, sources)
@@ -33,12 +36,16 @@ class Chooser:
     def codes(self, answer: str, field: Field, sources: Sequence[str]) -> list[str]:
         """The codes that `answer` names; none when a piece of it names nothing, or several: that is told."""
         choices = self._choices(field, sources)
-        if answer == ALL * 2:
+        if answer == ALL:
             self._list(choices)
             return []
-        pieces = [answer] if field.kind == "fiche" else [one for one in re.split(r"\s*[,;]\s*", answer) if one]
-        found = [self._one(piece, choices) for piece in pieces]
-        return [] if None in found else list(dict.fromkeys(one.code for one in found if one))
+        while True:
+            self.retyped = ""
+            pieces = [answer] if field.kind == "fiche" else [one for one in re.split(r"\s*[,;]\s*", answer) if one]
+            found = [self._one(piece, choices) for piece in pieces]
+            if not self.retyped:
+                return [] if None in found else list(dict.fromkeys(one.code for one in found if one))
+            answer = self.retyped
 
     def _choices(self, field: Field, sources: Sequence[str]) -> list[Choice]:
         if field.kind == "fiche":
@@ -67,7 +74,11 @@ class Chooser:
 
     def _agrees(self, near: Choice) -> bool:
         answer = self.terminal.ask(f"  Vouliez-vous dire « {near.label} » ? oui ou non (Entrée : oui) > ")
-        return answer.casefold() in ("", "o", "oui", "y", "yes")
+        if answer == BACK:
+            raise GoBack
+        if answer.casefold() not in (*YES, *NO):
+            self.retyped = answer
+        return answer.casefold() in YES
 
     def _list(self, choices: Sequence[Choice]) -> None:
         for rank, one in enumerate(choices, start=1):

@@ -14,10 +14,10 @@ from catalogue.problems import Fault, Severity, one_line
 from catalogue.questions import Size
 from choosing import Chooser
 from posing import announce, pose
-from terminal import Terminal
+from terminal import BACK, GoBack, Terminal
 
 MODELS: dict[str, type[Practice] | type[Replication]] = {"fiche": Practice, "essaimage": Replication}
-BACK, HELP, ERASE = "<", "?", "-"
+HELP, ERASE = "?", "-"
 ONLY_WITHOUT = {"adresse_omise": "url", "lu_en_copie": "url"}
 """A part asked when another has no answer."""
 LATER = ("page", "extrait")
@@ -27,10 +27,6 @@ IN_PROGRESS = "brouillon-en-cours"
 Path = tuple[str | int, ...]
 Whole = Callable[[Any], Any]
 """What a part or an item is → the answer to the whole question, with it inside."""
-
-
-class GoBack(Exception):  # noqa: N818 - a wish, not an error
-    """The person wants the question before."""
 
 
 class Interview:
@@ -171,6 +167,7 @@ class Interview:
                 break
             item = ({"id": f"s{len(found) + 1}"} if field.name == "sources" else {}) | known
             here = (*path, len(found))
+            self.terminal.say(f"\n{field.question.item.partition(' ')[2].capitalize()} {len(found) + 1}", "  ")
 
             def whole(block: dict[str, Any]) -> list[Any]:
                 return self._padded(field, [*found, completed(block, field, self.catalogue)])

@@ -16,8 +16,8 @@ from catalogue.outgoing import draft_text, file_for
 from catalogue.problems import Severity, as_text, one_line
 from catalogue.questions import Size
 from catalogue.rules.identity import is_identifier
-from interview import GoBack, Interview
-from terminal import Interrupted, Terminal
+from interview import Interview
+from terminal import GoBack, Interrupted, Terminal
 
 DRAFTS = PRACTICES.parent / ".brouillons"
 SORTS = {
@@ -39,7 +39,7 @@ def main() -> int:
     draft = Draft(arguments.brouillons)
     try:
         path = write(terminal, arguments.practices, draft, arguments.sorte)
-    except Interrupted:
+    except (Interrupted, KeyboardInterrupt):
         terminal.say()
         if draft.path:
             terminal.say(f"Rien n’est perdu : vos réponses sont dans {shown(draft.path)}. « make new » les reprendra.")
@@ -81,7 +81,9 @@ class Draft:
                 rank += 1
             self.path = self.folder / f"{name}-{rank}.json"
         content = {"sorte": sort, "posees": interview.asked, "reponses": interview.answers}
-        self.path.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+        whole = self.path.with_suffix(".nouveau")  # a draft cut in the middle would be lost
+        whole.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+        whole.replace(self.path)
 
     def erase(self) -> None:
         if self.path:

@@ -18,6 +18,14 @@ class Interrupted(Exception):  # noqa: N818 - somebody left; nothing failed
     """Ctrl-C, or no more line to read."""
 
 
+class GoBack(Exception):  # noqa: N818 - a wish, not an error
+    """The person wants the question before."""
+
+
+BACK = "<"
+"""What is typed for it."""
+
+
 class Terminal:
     """Reads UTF-8 whatever the machine's settings, and never fails on a character it cannot read or print."""
 
