@@ -20,7 +20,7 @@ from hooks import build_frame
 from pagefind_index import index
 
 # What the theme brings and no page of ours asks for.
-UNUSED_ASSETS = ("assets/javascripts", "sitemap.xml.gz", "assets/images", "assets/stylesheets/palette.*", "**/*.map")
+UNUSED_ASSETS = ("assets/javascripts", "sitemap.xml.gz", "assets/images", "assets/stylesheets/palette.*", "**/*.map", "**/*.d.ts")
 
 
 class BlockedByProblemsError(Exception):
@@ -52,6 +52,7 @@ def build_site(corpus: Path, site: Path, base_url: str | None = None) -> Built:
     with _built_aside(site) as staging:
         site_url = build_frame(staging, base_url)
         count = publish(catalogue, staging, site_url)
+        _copy_sheets(corpus, catalogue, staging)
         data = {"index": search_data(catalogue, index(staging)), "lexique": lexicon(catalogue)}
         for name, text in data.items():
             (staging / "recherche" / f"{name}.json").write_text(text, encoding="utf-8")
@@ -79,6 +80,13 @@ def publish(catalogue: Catalogue, site: Path, site_url: str) -> int:
     addresses += [_address(Path(page.path)) for page in hung if page.listed]
     (site / "sitemap.xml").write_text(sitemap(sorted(addresses), site_url), encoding="utf-8")
     return len(written) + len(hung)
+
+
+def _copy_sheets(corpus: Path, catalogue: Catalogue, site: Path) -> None:
+    """Each sheet's own file beside its page: the form opens it to correct it."""
+    for practice in catalogue.practices.values():
+        name = f"{practice.id}.yaml"
+        shutil.copyfile(corpus / practice.theme / name, site / "fiches" / practice.id / name)
 
 
 def _address(path: Path) -> str:

@@ -10,9 +10,9 @@ from functools import cache
 from re import Pattern
 from typing import Any
 
-from catalogue import demands, fields, nearest, plain_scalars, problems, source_text, spelling, writing
+from catalogue import demands, fields, markup, nearest, plain_scalars, problems, related, source_text, spelling, writing
 from catalogue.catalogue import Catalogue
-from catalogue.codes import short_code
+from catalogue.codes import ALPHABET, LENGTH, short_code
 from catalogue.js_patterns import javascript
 from catalogue.likeness import likeness_data
 from catalogue.nodes import MAX_BYTES, MAX_DEPTH
@@ -54,6 +54,8 @@ PATTERNS: Mapping[str, Pattern[str]] = {
     "inaffichable": problems.UNPRINTABLE,
     "commande": source_text.CONTROL,
     "invisible": source_text.INVISIBLE,
+    "mot_compare": related.WORD,
+    "marques": markup.MARKS,
     "pli": writing.BREAK,
     "nu_quand_meme": plain_scalars.PLAIN_ALL_THE_SAME,
 }
@@ -77,6 +79,8 @@ FIGURES: Mapping[str, int | float] = {
     "largeur": writing.WIDTH,
     "octets": MAX_BYTES,
     "niveaux": MAX_DEPTH,
+    "code": LENGTH,
+    "nuls": source_text.NULS_OF_UTF_16,
     "caracteres": source_text.CHARACTERS_SHOWN,
 }
 LISTS: Mapping[str, Iterable[Any]] = {
@@ -91,6 +95,7 @@ LISTS: Mapping[str, Iterable[Any]] = {
     "jours_passes": dates.PAST_DAYS,
     "pas_lus": demands.NOT_SCANNED,
     "pas_commence": [dates.PLANNED],
+    "alphabet": [ALPHABET],
 }
 
 
@@ -143,7 +148,7 @@ def corpus_data(catalogue: Catalogue, sheet_names: Iterable[str]) -> dict[str, A
             }
             for one in catalogue.practices.values()
         ],
-        "identifiants": sorted([*catalogue.replications, *catalogue.workshops]),
+        "autres": {"essaimages": sorted(catalogue.replications), "ateliers": sorted(catalogue.workshops)},
         "proches": likeness_data(catalogue),
     }
 

@@ -13,6 +13,8 @@ from catalogue.structure import KINDS, described
 
 LONGEST_LINE = 90
 """Characters of a text that one line takes; longer ones have a box."""
+NAMES = ("titre", "editeur")
+"""Long or not, they are written on one line."""
 STEPS = {"fiche": PRACTICE_STEPS, "essaimage": REPLICATION_STEPS}
 _LISTS = {"terme": "termes", "texte": "textes", "bloc": "blocs"}
 
@@ -44,7 +46,7 @@ class Field:
 
     @property
     def is_long(self) -> bool:
-        return self.limit > LONGEST_LINE
+        return self.limit > LONGEST_LINE and self.name not in NAMES
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,14 @@
 A key is a rule's id, then what tells its cases apart. `{nom}` is filled by the rule.
 """
 
+import re
 from collections.abc import Mapping
 
 from catalogue.problems import Fault, Path
+from catalogue.reading_phrases import READING_PHRASES
 
 PHRASES: Mapping[str, tuple[str, str]] = {
+    **READING_PHRASES,
     # The shape
     "type-inattendu/fichier": ("Le fichier ne contient pas de clés", "commencez par une ligne comme « titre: … »"),
     "type-inattendu/texte-liste": ("« {nom} » doit être un texte", "retirez les tirets « - »"),
@@ -185,11 +188,24 @@ PIECES: Mapping[str, str] = {
 """Parts of the sentences above, told or not as the case may be."""
 
 
+_PLACE = re.compile(r"\{(\w+)\}")
+
+
 def fault(path: Path, phrase: str, *, on_key: bool = False, **values: object) -> Fault:
     """The fault told by that phrase, at that place. Raises KeyError for an unknown phrase or a value left out."""
+    message, remedy = told(phrase, values)
+    return Fault(path, message, remedy, on_key)
+
+
+def told(phrase: str, values: Mapping[str, object]) -> tuple[str, str]:
+    """The sentence and the remedy of a phrase, its places filled."""
     message, remedy = PHRASES[phrase]
-    return Fault(path, message.format(**values), remedy.format(**values), on_key)
+    return _filled(message, values), _filled(remedy, values)
 
 
 def piece(name: str, **values: object) -> str:
-    return PIECES[name].format(**values)
+    return _filled(PIECES[name], values)
+
+
+def _filled(template: str, values: Mapping[str, object]) -> str:
+    return _PLACE.sub(lambda place: str(values[place[1]]), template)

@@ -30,11 +30,11 @@ export class Preview {
 
   /** The label of a code, as the form shows it. @param {string} key @param {Value | undefined} code */
   label(key, code) {
+    if (!text(code)) return "";
     const field = this.form.querySelector(`[data-cle="${key}"]`);
-    const box = /** @type {HTMLInputElement | null} */ (field?.querySelector(`input[value="${CSS.escape(text(code))}"]`));
-    if (box) return field?.querySelector(`label[for="${CSS.escape(box.id)}"] > span, label[for="${CSS.escape(box.id)}"]`)?.textContent ?? text(code);
-    const option = field?.querySelector(`option[value="${CSS.escape(text(code))}"]`) ?? this.form.querySelector(`option[value="${CSS.escape(text(code))}"]`);
-    return option?.textContent ?? text(code);
+    const value = `[value="${CSS.escape(text(code))}"]`;
+    const label = field?.querySelector(`input${value} + label`);
+    return (label?.querySelector("span") ?? label ?? field?.querySelector(`option${value}`))?.textContent ?? text(code);
   }
 
   /** A text with its source marks as numbers. @param {string} words @returns {(Node | string)[]} */

@@ -2,6 +2,7 @@
 
 import { drafts } from "./brouillons.js";
 import { controlOf } from "./champs.js";
+import { today } from "./dates.js";
 
 /** @typedef {import("./saisie.js").Work} Work */
 
@@ -28,7 +29,9 @@ async function correct(work, id) {
     const answer = await fetch(`${work.root.dataset.racine}fiches/${id}/${id}.yaml`);
     if (!answer.ok) throw new Error(String(answer.status));
     const wrong = await work.open(await answer.text(), id, sheet.theme);
-    remind(work, wrong || `Vous corrigez la fiche « ${sheet.titre} ». Changez ce qu’il faut, puis allez à « Relire et envoyer ».`);
+    const updated = work.field("date_maj");
+    if (updated && controlOf(updated).value) controlOf(updated).value = today();
+    remind(work, wrong || `Vous corrigez la fiche « ${sheet.titre} ». Changez ce qu’il faut, puis allez à « Relire et envoyer ». Elle sera datée d’aujourd’hui.`);
   } catch {
     remind(work, "La fiche ne se charge pas. Rechargez la page pour réessayer.");
   }

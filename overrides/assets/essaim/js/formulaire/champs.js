@@ -55,7 +55,7 @@ function valueOf(field, raw) {
     case "bloc":
       return orNone(read(field, raw));
     case "blocs":
-      return orNone(readElements(field, raw, (element) => (raw ? read(element, true) : withContent(read(element)))));
+      return orNone(readElements(field, raw, (element) => (raw ? read(element, true) : withContent(element, read(element)))));
     case "textes":
       return orNone(readElements(field, raw, (element) => clean(controlOf(element).value, raw) || (raw ? "" : undefined)));
     case "termes":
@@ -73,8 +73,12 @@ function valueOf(field, raw) {
 /** @template {Value} T @param {T} value @returns {T | undefined} */
 const orNone = (value) => (Object.keys(value).length ? value : undefined);
 
-/** A source's mark alone makes no source. @param {Tree} tree */
-const withContent = (tree) => (Object.keys(tree).some((key) => key !== "id" || !/^s\d+$/.test(String(tree.id))) ? tree : undefined);
+/** A source's mark alone makes no source, until a text cites it. @param {HTMLElement} element @param {Tree} tree */
+function withContent(element, tree) {
+  const controls = /** @type {NodeListOf<HTMLTextAreaElement>} */ (element.closest("form")?.querySelectorAll("textarea") ?? document.querySelectorAll("form textarea"));
+  const holds = Object.keys(tree).some((key) => key !== "id") || [...controls].some((control) => control.value.includes(`[${tree.id}]`));
+  return holds ? tree : undefined;
+}
 
 /** Each element remembers its place in what is read, so that a fault finds it. @param {HTMLElement} field @param {boolean} raw @param {(element: HTMLElement) => Value | undefined} readOne */
 function readElements(field, raw, readOne) {
@@ -99,7 +103,9 @@ export function locate(form, path) {
   /** @type {HTMLElement | null} */
   let found = null;
   for (const step of path) {
+    /** @type {HTMLElement} */
     const place = found ?? form;
+    /** @type {HTMLElement | undefined} */
     const next = typeof step === "number" ? elementsOf(place).find((one) => one.dataset.place === String(step)) : fieldsOf(place).find((one) => one.dataset.cle === step);
     if (!next) return found;
     found = next;

@@ -20,6 +20,7 @@ export function showChoices(field) {
     if (found) shown += 1;
     item.hidden = !found && !box?.checked;
   }
+  field.classList.toggle("choix--filtre", words.length > 0 && shown <= SHOWN);
   const state = field.querySelector(".choix__etat");
   const count = boxesOf(field).filter((box) => box.checked).length;
   const most = Number(field.dataset.max ?? 0);

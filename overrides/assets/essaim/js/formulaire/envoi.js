@@ -48,8 +48,7 @@ export function setUpSending(root, outcome) {
   });
   part(root, "depot").addEventListener("click", async () => {
     const made = outcome();
-    const door = made && hostDoor(settings, made.path, made.yaml, made.exists);
-    if (door?.copier) say((await copy(made.yaml)) ? "Texte copié : collez-le dans la page qui s’ouvre, puis validez." : copyByHand(root));
+    if (made && hostDoor(settings, made.path, made.yaml, made.exists)?.copier) say((await copy(made.yaml)) ? "Texte copié : collez-le dans la page qui s’ouvre, puis validez." : copyByHand(root));
   });
   return (goTo) => {
     const made = outcome();

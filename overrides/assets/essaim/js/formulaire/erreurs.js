@@ -6,6 +6,9 @@ import { told } from "./phrases.js";
 /** @typedef {import("./phrases.js").Problem} Problem */
 /** @typedef {{ problem: Problem, field: HTMLElement, texte: string, remede: string }} Placed */
 
+/** What is wrong with the file's name. */
+const OF_THE_NAME = new Set(["identifiant-mal-forme", "identifiant-en-double", "code-court-en-collision"]);
+
 /** A problem of a box « Aucune source ne le dit » is shown at its question. @param {HTMLElement} form @param {Problem} problem @param {import("./champs.js").Tree} entry */
 export function placeOf(form, problem, entry) {
   const [first, rank] = problem.chemin;
@@ -13,7 +16,7 @@ export function placeOf(form, problem, entry) {
     const names = /** @type {string[]} */ (entry.non_documente ?? []);
     return locate(form, [names[Number(rank)] ?? ""]);
   }
-  if (first === "id" || (!problem.chemin.length && problem.regle.startsWith("code-court"))) return /** @type {HTMLElement | null} */ (form.querySelector("[data-identifiant]"));
+  if (!problem.chemin.length && OF_THE_NAME.has(problem.regle)) return /** @type {HTMLElement | null} */ (form.querySelector("[data-identifiant]"));
   return locate(form, problem.chemin);
 }
 

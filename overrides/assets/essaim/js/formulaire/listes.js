@@ -55,6 +55,8 @@ export function renumber(list) {
     const down = /** @type {HTMLButtonElement | null} */ (element.querySelector("[data-descendre]"));
     if (up) up.hidden = rank === 0;
     if (down) down.hidden = rank === elements.length - 1;
+    const away = /** @type {HTMLButtonElement | null} */ (element.querySelector("[data-retirer]"));
+    if (away) away.hidden = elements.length === 1 && Boolean(list.dataset.requis);
   });
   const most = Number(list.dataset.max ?? 0);
   const button = /** @type {HTMLButtonElement | null} */ (list.querySelector(":scope > .liste__suite > [data-ajouter]"));

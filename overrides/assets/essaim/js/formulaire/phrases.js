@@ -48,8 +48,8 @@ const WORDINGS = {
   "parole-sans-source": () => ({ texte: "On ne sait pas d’où vient cette parole", remede: "dites quelle source la rapporte, ou cochez « La personne a donné son accord »" }),
   "arret-sans-motif": () => ({ texte: "La pratique est dite arrêtée, sans dire pourquoi", remede: "répondez à la question « Si elle est arrêtée : pourquoi ? » : cela aide les autres" }),
   "identifiant-mal-forme": () => ({ texte: "Ce nom de fichier ne convient pas", remede: "des minuscules sans accent, des chiffres et des tirets ; 3 signes au moins, 60 au plus" }),
-  "identifiant-en-double": (problem) => ({ texte: problem.message, remede: "changez un mot du nom du fichier" }),
-  "code-court-en-collision": (problem) => ({ texte: problem.message, remede: "changez un mot du nom du fichier" }),
+  "identifiant-en-double": () => ({ texte: "Une fiche porte déjà ce nom de fichier", remede: "changez un mot du nom du fichier" }),
+  "code-court-en-collision": () => ({ texte: "Le code court tiré de ce nom sert déjà à une autre fiche", remede: "changez un mot du nom du fichier" }),
 };
 
 /** @param {Problem} problem @param {HTMLElement | null} field where it is shown @returns {Told} */

@@ -44,20 +44,26 @@ function button({ id, titre }) {
   return made;
 }
 
+/** Where a citation goes: before the stop of the sentence one is in, or has just ended. @param {string} text @param {number} caret */
+export function endOfSentence(text, caret) {
+  const ended = /[.!?…]+[ \t]*$/.exec(text.slice(0, caret));
+  if (ended) return ended.index;
+  const next = /[.!?…]+(?=\s|$)|\n|$/.exec(text.slice(caret));
+  return caret + (next?.index ?? 0);
+}
+
 /** @param {HTMLElement} form */
 export function setUpSources(form) {
   form.addEventListener("click", (event) => {
     const pressed = event.target instanceof Element ? /** @type {HTMLElement | null} */ (event.target.closest("[data-citer] [data-renvoi]")) : null;
     const control = pressed?.closest(".champ")?.querySelector("textarea, input");
     if (!pressed || !(control instanceof HTMLTextAreaElement || control instanceof HTMLInputElement)) return;
-    const mark = `[${pressed.dataset.renvoi}]`;
-    // A citation comes before the stop that ends its sentence, where nobody thinks of putting the cursor.
-    const end = control.selectionEnd ?? control.value.length;
-    const untouched = document.activeElement !== control && end === 0 ? control.value.length : end;
-    const before = control.value.slice(0, untouched).replace(/\s*([.!?…]?)\s*$/, "");
-    const stop = /[.!?…]\s*$/.exec(control.value.slice(0, untouched))?.[0] ?? "";
-    control.value = `${before}${before && " "}${mark}${stop}${control.value.slice(untouched)}`;
-    const place = before.length + (before && 1 ? 1 : 0) + mark.length + stop.length;
+    const caret = document.activeElement === control || control.selectionEnd ? (control.selectionEnd ?? 0) : control.value.length;
+    const end = endOfSentence(control.value, caret);
+    const before = control.value.slice(0, end).trimEnd();
+    const mark = `${before && " "}[${pressed.dataset.renvoi}]`;
+    control.value = before + mark + control.value.slice(end);
+    const place = before.length + mark.length;
     control.focus();
     control.setSelectionRange(place, place);
     control.dispatchEvent(new Event("input", { bubbles: true }));

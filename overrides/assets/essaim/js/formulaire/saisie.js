@@ -5,7 +5,7 @@ import { closeDraft, drafts, keep, newKey, openDraft } from "./brouillons.js";
 import { boxesOf, controlOf, elementsOf, fieldsOf, fill, read } from "./champs.js";
 import { refreshChoices, setUpChoices, setUpSheetChoice } from "./choix.js";
 import { setUpCounters } from "./compteurs.js";
-import { isoDate, webAddress } from "./dates.js";
+import { inTwoYears, isoDate, today, webAddress } from "./dates.js";
 import { setUpSending } from "./envoi.js";
 import { links, place, showBeside } from "./erreurs.js";
 import { Steps } from "./etapes.js";
@@ -63,6 +63,8 @@ export class Work {
 
   async begin() {
     refreshSources(this.form);
+    const card = this.root.querySelector(".saisie__carte");
+    if (card instanceof HTMLDetailsElement) card.open = matchMedia("(min-width: 68em)").matches;
     const draft = openDraft(this.kind);
     const hash = location.hash;
     if (draft && !location.search) this.resume(draft, false);
@@ -110,10 +112,11 @@ export class Work {
   /** Enter in a line goes on to the next field: only the button ends a step. @param {KeyboardEvent} event */
   enter(event) {
     const control = event.target;
-    if (event.key !== "Enter" || !(control instanceof HTMLInputElement) || control.type === "checkbox" || control.type === "radio") return;
+    if (event.key !== "Enter" || !(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement)) return;
+    const list = control.closest("[data-genre='textes']");
+    if (["checkbox", "radio"].includes(control.type) || (control instanceof HTMLTextAreaElement && !list)) return;
     event.preventDefault();
     if ("filtre" in control.dataset) return;
-    const list = /** @type {HTMLElement | null} */ (control.closest("[data-genre='textes']"));
     const stops = [.../** @type {NodeListOf<HTMLElement>} */ (this.form.querySelectorAll("[data-ouverte] :is(input, textarea, select, [data-ajouter], [data-continuer])"))].filter((one) => one.offsetParent);
     const next = stops[stops.indexOf(control) + 1];
     if (list && next && "ajouter" in next.dataset && control.value) next.click();
@@ -227,10 +230,7 @@ export class Work {
 
   /** Dates and licence that a new sheet has anyway, for whoever has nothing better. */
   suggest() {
-    const today = new Date();
-    const later = new Date(today.getFullYear() + 2, today.getMonth(), 1);
-    const day = (/** @type {Date} */ date) => new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-    for (const [key, value] of [["date_collecte", day(today)], ["date_maj", day(today)], ["a_relire_avant", day(later)]]) {
+    for (const [key, value] of [["date_collecte", today()], ["date_maj", today()], ["a_relire_avant", inTwoYears()]]) {
       const control = controlOf(/** @type {HTMLElement} */ (this.field(key)));
       control.value ||= value;
     }
@@ -262,9 +262,7 @@ export class Work {
   }
 
   keep() {
-    const draft = this.draft();
-    if (!Object.keys(draft.entree).some((key) => key !== "sources" || JSON.stringify(draft.entree.sources).replace(/"id":"s\d+"|[^\p{L}\p{N}]/gu, "") !== "")) return;
-    if (!keep(draft)) this.warn("Ce navigateur refuse de garder un brouillon. Le formulaire fonctionne ; téléchargez le fichier avant de fermer la page.");
+    if (Object.keys(read(this.form)).length && !keep(this.draft())) this.warn("Ce navigateur refuse de garder un brouillon. Le formulaire fonctionne ; téléchargez le fichier avant de fermer la page.");
   }
 
   /** @param {string} words */
@@ -348,9 +346,9 @@ export class Work {
    * @returns {Promise<string>} what is wrong with it, or ''
    */
   async open(text, origin, theme = "") {
-    const checked = this.checker?.read(text);
+    const checked = await this.checker?.read(text);
     if (!checked) return "Le texte ne peut pas être lu pour l’instant : rechargez la page, puis réessayez.";
-    if (!checked.entry) return checked.fault;
+    if (!checked.entry) return checked.faults;
     if (this.kind === "fiche" ? "fiche" in checked.entry : "titre" in checked.entry) return this.kind === "fiche" ? "Ce fichier raconte une reprise : ouvrez-le dans le formulaire « J’ai repris cette pratique »." : "Ce fichier est une fiche : ouvrez-le dans le formulaire « Proposer une fiche ».";
     this.keep();
     this.key = newKey();
@@ -362,7 +360,7 @@ export class Work {
     this.steps.open(this.steps.sections[0].dataset.etape ?? "");
     this.keep();
     this.drawDrafts();
-    return "";
+    return checked.faults && `Le fichier est ouvert, mais une partie n’a pas pu être lue. ${checked.faults}`;
   }
 
   outcome() {

@@ -1,7 +1,6 @@
 // The rules of the house, on what is typed: the same verdicts as the checker's, from the model that the build writes.
 
 import { toYaml } from "../modele/ecriture.js";
-import { fromYaml } from "../modele/lecture.js";
 import { loadModel } from "../modele/modele.js";
 import { alike } from "../modele/proches.js";
 import { validate } from "../modele/validation.js";
@@ -11,14 +10,12 @@ import { validate } from "../modele/validation.js";
 /** @typedef {import("../modele/modele.js").Kind} Kind */
 /** @typedef {import("../modele/modele.js").Model} Model */
 
-const SHOWN = 3;
-
 export class Checker {
   /** @param {Kind} kind @param {Model} model */
   constructor(kind, model) {
     this.kind = kind;
     this.model = model;
-    this.taken = new Set([...model.fiches.map((sheet) => sheet.id), ...model.identifiants, ...model.noms]);
+    this.taken = new Set([...model.fiches.flatMap((sheet) => [sheet.id, ...sheet.anciens]), ...Object.values(model.autres).flat(), ...model.noms]);
   }
 
   /** Raises what `loadModel` raises. @param {Kind} kind */
@@ -54,20 +51,24 @@ export class Checker {
 
   /** @param {Tree} entry @param {{ id: string, theme: string, exists: boolean }} about @returns {Problem[]} */
   problems(entry, { id, theme, exists }) {
-    return validate(this.kind, entry, { model: this.model, id, theme, exists, today: new Date().toISOString().slice(0, 10) });
+    const found = validate(this.model, this.kind, entry, { id: id || undefined, theme, isNew: !exists, draft: true });
+    // A source half written is no source yet for the rules; its own fields say what they lack.
+    const begun = Array.isArray(entry.sources) ? entry.sources.map((one) => /** @type {Tree} */ (one).id) : [];
+    return found.filter((problem) => problem.regle !== "source-inconnue" || !begun.some((id) => problem.message.includes(`« ${id} »`)));
   }
 
   /** @param {Tree} entry */
   write(entry) {
-    return toYaml(this.kind, entry);
+    return toYaml(this.model, this.kind, entry);
   }
 
-  /** @param {string} text @returns {{ entry: Tree, fault: "" } | { entry: null, fault: string }} */
-  read(text) {
-    const { entry, problems } = fromYaml(text);
-    const first = problems.at(0);
-    if (entry && typeof entry === "object") return { entry, fault: "" };
-    return { entry: null, fault: first ? `${first.message} ; ${first.remede}.` : "Ce texte n’est pas un fichier de fiche." };
+  /** What reads files weighs something, and few open one. @param {string} text @returns {Promise<{ entry: Tree | null, faults: string }>} what can be kept, and what could not be read */
+  async read(text) {
+    const { fromYaml } = await import("../modele/lecture.js");
+    const { entry, problems } = await fromYaml(this.model, text);
+    const faults = problems.map(({ ligne, message, remede }) => `Ligne ${ligne} : ${message} ; ${remede}.`).join(" ");
+    const isTree = entry && typeof entry === "object" && !Array.isArray(entry);
+    return isTree ? { entry: /** @type {Tree} */ (entry), faults } : { entry: null, faults: faults || "Ce texte n’est pas un fichier de fiche : il commence par une ligne comme « titre: … »." };
   }
 
   /** Sheets that look like what is typed, under the title. @param {HTMLElement} form @param {Tree} entry @param {string} own id of the sheet that is corrected */
@@ -75,11 +76,11 @@ export class Checker {
     const place = form.querySelector("[data-proches]");
     if (!place) return;
     const words = ["titre", "accroche", "probleme", "en_bref"].map((key) => entry[key] ?? "").join(" ");
-    const found = words.length < 12 ? [] : alike(words, this.model).filter((one) => one.id !== own).slice(0, SHOWN);
+    const found = words.length < 12 ? [] : alike(words, this.model, own);
     const shown = found.map((one) => one.id).join(" ");
     if (place.getAttribute("data-montrees") === shown) return;
     place.setAttribute("data-montrees", shown);
-    place.replaceChildren(...(found.length ? likeness(form, found.map((one) => ({ id: one.id, titre: this.titleOf(one.id) }))) : []));
+    place.replaceChildren(...(found.length ? likeness(form, found) : []));
   }
 }
 

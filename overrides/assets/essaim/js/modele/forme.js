@@ -1,6 +1,6 @@
 // The shape of an entry: which keys, which sorts of value, which lengths. What is sound comes out typed.
 
-import { fieldsOf } from "./modele.js";
+import { fieldAt, fieldsOf } from "./modele.js";
 import { fault, piece } from "./phrases.js";
 import { remedyFor } from "./proche_mot.js";
 import { countedLength, cut, isWhole, length, quoted } from "./textes.js";
@@ -27,11 +27,11 @@ export function nameOf(model, path) {
 
 /**
  * The problems of shape of an entry, and its sound part, typed: « oui » is true, « 45 » is 45.
- * @param {Model} model @param {Kind} kind @param {unknown} entry
- * @returns {{ typed: Record<string, any>, problems: Problem[] }}
+ * @param {Model} model @param {Kind} kind @param {unknown} entry @param {Path[]} cuts texts that YAML ended at a « # »
+ * @returns {{ typed: Record<string, any>, sound: boolean, problems: Problem[] }} `sound`: all of it is typed
  */
-export function shape(model, kind, entry) {
-  if (!isBlock(entry)) return { typed: {}, problems: [fault(model, [], "type-inattendu/fichier")] };
+export function shape(model, kind, entry, cuts) {
+  if (!isBlock(entry)) return { typed: {}, sound: false, problems: [fault(model, [], "type-inattendu/fichier")] };
   /** @type {Walk} */
   const walk = { model, kind, entry, problems: [], unknown: [] };
   const given = model.sortes[kind].donnes;
@@ -47,8 +47,9 @@ export function shape(model, kind, entry) {
     ...reserved.map((name) => fault(model, [name], "cle-inconnue/reservee", { nom: name, donneur: given[name] }, true)),
     ...unknownKeys(walk),
     ...walk.problems.filter((problem) => !isBelow(problem.chemin, silenced)),
+    ...cuts.filter((path) => fieldAt(model, kind, path)?.sorte === "texte").map((path) => fault(model, path, "texte-coupe", { nom: nameOf(model, path) })),
   ];
-  return { typed, problems };
+  return { typed, sound: !problems.length && !refused.length, problems };
 }
 
 /** @param {unknown} value @returns {value is Record<string, any>} */

@@ -43,7 +43,7 @@
  * @property {Record<string, any[]>} listes
  * @property {string[]} noms files of sheets that are not among `fiches`
  * @property {KnownSheet[]} fiches the published sheets
- * @property {string[]} identifiants ids of replications and workshops
+ * @property {Record<string, string[]>} autres folder → ids of what is no sheet: replications, workshops
  * @property {{ racines: string, fiches: string[] }} proches
  *
  * @typedef {object} Problem

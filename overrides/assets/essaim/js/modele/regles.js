@@ -4,7 +4,7 @@ import { termOf } from "./modele.js";
 import { isText } from "./parcours.js";
 import { fault, piece } from "./phrases.js";
 import { remedyFor, suggestion } from "./proche_mot.js";
-import { compile, isWhole, length, matches, quoted, visible, words } from "./textes.js";
+import { compile, isWhole, matches, quoted, visible, words } from "./textes.js";
 
 /**
  * @typedef {import("./exigences.js").Written} Written
@@ -20,6 +20,7 @@ import { compile, isWhole, length, matches, quoted, visible, words } from "./tex
  * @property {Set<string>} written the keys that were written, empty or not
  * @property {Written[]} scalars
  * @property {string} today AAAA-MM-JJ
+ * @property {boolean} isNew the file does not exist yet
  */
 
 /** Whether all the questions of the model are asked of a sheet. @param {Look} look */
@@ -211,27 +212,6 @@ export function sousThemeEtranger({ model, kind, entry }) {
   });
 }
 
-/** @param {Look} look @returns {Problem[]} */
-export function ancienIdentifiant({ model, entry }) {
-  return (entry.anciens_ids ?? []).flatMap((/** @type {string} */ old, /** @type {number} */ rank) => {
-    const path = ["anciens_ids", rank];
-    if (!isIdentifier(model, old)) return [fault(model, path, "ancien-identifiant/forme", { ancien: quoted(model, old) })];
-    if (old === entry.id || model.fiches.some((sheet) => sheet.id === old)) return [fault(model, path, "ancien-identifiant/actuelle", { ancien: old })];
-    const first = model.fiches.find((sheet) => sheet.id !== entry.id && sheet.anciens.includes(old));
-    return first ? [fault(model, path, "ancien-identifiant/pris", { ancien: old, premiere: first.id })] : [];
-  });
-}
-
-/** @param {Model} model @param {string} text */
-export const isIdentifier = (model, text) =>
-  isWhole(model.motifs.identifiant, text) && length(text) >= model.seuils.identifiant_min && length(text) <= model.seuils.identifiant_max;
-
-/** @param {Look} look @returns {Problem[]} */
-export function identifiantMalForme({ model, entry }) {
-  if (entry.id === undefined || isIdentifier(model, entry.id)) return [];
-  return [fault(model, [], "identifiant-mal-forme", { id: entry.id, limite: model.seuils.identifiant_max })];
-}
-
 /** @type {((look: Look) => Problem[])[]} */
 export const RULES = [
   requisPourUneFiche,
@@ -246,6 +226,4 @@ export const RULES = [
   lienInterneMort,
   valeurRepetee,
   sousThemeEtranger,
-  ancienIdentifiant,
-  identifiantMalForme,
 ];

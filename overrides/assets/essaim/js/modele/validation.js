@@ -4,6 +4,7 @@ import { refusedIn, unmet } from "./exigences.js";
 import { datesIncoherentes, dateFuture } from "./dates.js";
 import { shape } from "./forme.js";
 import { scalarsOf } from "./parcours.js";
+import { ancienIdentifiant, codeCourtEnCollision, identifiantEnDouble, identifiantMalForme, quasiDoublon } from "./identifiants.js";
 import * as rules from "./regles.js";
 import * as sources from "./sources.js";
 
@@ -17,6 +18,8 @@ import * as sources from "./sources.js";
  * @property {string} [id] the file's name, without .yaml; left out, no rule speaks of it
  * @property {string} [theme] of a « fiche »: the file's folder
  * @property {string} [today] AAAA-MM-JJ; the browser's own day when left out
+ * @property {boolean} [isNew] no file has this name yet: it must not be taken
+ * @property {Path[]} [cuts] of a file just read: what `fromYaml` gave
  * @property {boolean} [draft] look at the meaning of what is sound though the shape has faults: for checks while one
  *   types. The checker does not: it says nothing of the meaning until the shape is right.
  */
@@ -30,30 +33,41 @@ import * as sources from "./sources.js";
  * @returns {Problem[]} in no order that matters; empty for a sound entry
  */
 export function validate(model, kind, entry, context = {}) {
-  const { typed, problems } = shape(model, kind, entry);
-  if (problems.length && !context.draft) return problems;
+  const named = identifiantMalForme(model, context.id);
+  if (named.length && !context.draft) return named;
+  const { typed, sound, problems } = shape(model, kind, entry, context.cuts ?? []);
+  if (!sound && !context.draft) return problems;
   const given = Object.keys(model.sortes[kind].donnes);
   const names = Object.fromEntries(given.flatMap((name) => (context[/** @type {"id"} */ (name)] === undefined ? [] : [[name, context[/** @type {"id"} */ (name)]]])));
   const whole = { ...typed, ...names };
   const written = new Set(Object.keys(/** @type {object} */ (entry) ?? {}));
-  const look = { model, kind, entry: whole, written, scalars: scalarsOf(model, kind, whole), today: context.today ?? localDay(new Date()) };
-  return [...problems, ...meaning(look)];
+  const look = { model, kind, entry: whole, written, scalars: scalarsOf(model, kind, whole), today: context.today ?? localDay(new Date()), isNew: context.isNew ?? false };
+  return [...named, ...problems, ...meaning(look)];
 }
 
 /** Whether an entry can be published: warnings inform, only errors make it invalid. @param {Problem[]} problems */
 export const isBlocking = (problems) => problems.some((problem) => problem.gravite === "erreur");
+
+/** @type {((look: rules.Look) => Problem[])[]} */
+const RULES = [
+  ...rules.RULES,
+  ancienIdentifiant,
+  codeCourtEnCollision,
+  dateFuture,
+  datesIncoherentes,
+  identifiantEnDouble,
+  quasiDoublon,
+  sources.sourceEnDouble,
+  sources.sourceInconnue,
+  sources.sourceOrpheline,
+];
 
 /** @param {rules.Look} look @returns {Problem[]} */
 function meaning(look) {
   return [
     ...unmet(look.model, look.entry),
     ...refusedIn(look.model, look.scalars),
-    ...rules.RULES.flatMap((rule) => rule(look)),
-    ...sources.sourceInconnue(look),
-    ...sources.sourceOrpheline(look),
-    ...sources.sourceEnDouble(look),
-    ...dateFuture(look),
-    ...datesIncoherentes(look),
+    ...RULES.flatMap((rule) => rule(look)),
   ];
 }
 
