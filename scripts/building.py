@@ -20,7 +20,14 @@ from hooks import build_frame
 from pagefind_index import index
 
 # What the theme brings and no page of ours asks for.
-UNUSED_ASSETS = ("assets/javascripts", "sitemap.xml.gz", "assets/images", "assets/stylesheets/palette.*", "**/*.map", "**/*.d.ts")
+UNUSED_ASSETS = (
+    "assets/javascripts",
+    "sitemap.xml.gz",
+    "assets/images",
+    "assets/stylesheets/palette.*",
+    "**/*.map",
+    "**/*.d.ts",
+)
 
 
 class BlockedByProblemsError(Exception):
