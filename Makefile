@@ -29,7 +29,7 @@ fix: $(VENV)/.site ## Mettre les fiches en forme, sans changer leur sens
 	$(PY) scripts/fix.py
 
 new: $(VENV)/.site ## Écrire une graine ou une reprise, en répondant à des questions
-	@$(PY) scripts/new.py
+	@$(PY) scripts/new.py || [ $$? -eq 1 ] # 1 : une pause, dont le brouillon est gardé
 
 permaliens: $(VENV)/.site ## Vérifier qu'aucune adresse publiée ne disparaît depuis BASE (origin/main)
 	$(PY) scripts/permaliens.py --base "$(BASE)" --format $(FORMAT)
