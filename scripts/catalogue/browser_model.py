@@ -98,6 +98,15 @@ LISTS: Mapping[str, Iterable[Any]] = {
     "alphabet": [ALPHABET],
 }
 
+NOT_IN_THE_BROWSER: Mapping[str, str] = {
+    "mauvais-dossier": "a draft has no folder yet: the form chooses it",
+    "mauvaise-extension": "a draft has no file name yet: the form writes it",
+    "lien-symbolique": "a browser is given a file's content, never a link",
+    "vocabulaire-manquant": "the model is built only when all vocabularies are there",
+    "vocabulaire-incoherent": "the model is built only when they hold together",
+}
+"""Rules that only a file system can break → why the browser leaves them out."""
+
 
 def browser_model(catalogue: Catalogue) -> str:
     """The JSON of `donnees/modele.json`."""

@@ -47,12 +47,38 @@ class _Shaped:
     entry: Entry
 
 
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A corpus before its entries are judged: what could be shaped, what rules may look at, the problems met so far."""
+
+    shaped: list[_Shaped]
+    context: Context
+    problems: list[Problem]
+
+
 def load(corpus: Path, *, today: date | None = None) -> tuple[Catalogue, list[Problem]]:
     """All of a corpus folder, and every problem in it, sorted by file and line.
 
     The catalogue holds only the entries without a blocking fault. A corpus without its own `vocabulaires/` uses
     this project's. Raises NotADirectoryError when `corpus` is no folder.
     """
+    return judge(examine(corpus, today=today))
+
+
+def judge(examined: Examined) -> tuple[Catalogue, list[Problem]]:
+    """The sound part of a corpus, and all its problems."""
+    shaped, context, problems = examined.shaped, examined.context, list(examined.problems)
+    vocabularies = dict(context.catalogue.vocabularies)
+    if any(name not in vocabularies for name in VOCABULARIES_USED):
+        return Catalogue({}, {}, {}, vocabularies), abridged(problems)
+    problems += [problem for one in shaped for problem in _check(one, context)]
+    faulty = {problem.fichier for problem in problems if problem.gravite is Severity.ERROR}
+    sound = _catalogue((one.entry for one in shaped if one.file.shown not in faulty), vocabularies)
+    return sound, abridged(problems)
+
+
+def examine(corpus: Path, *, today: date | None = None) -> Examined:
+    """Reads and shapes a corpus; judges nothing yet. Raises NotADirectoryError when `corpus` is no folder."""
     if not corpus.is_dir():
         raise NotADirectoryError(corpus)
     problems: list[Problem] = []
@@ -60,15 +86,9 @@ def load(corpus: Path, *, today: date | None = None) -> tuple[Catalogue, list[Pr
     paths = _visible_paths(corpus)
     shaped = [one for path in _entry_paths(corpus, paths, problems) if (one := _read_entry(path, problems))]
     _refuse_duplicates(shaped, problems)
-    if any(name not in vocabularies for name in VOCABULARIES_USED):
-        return Catalogue({}, {}, {}, vocabularies), abridged(problems)
     everything = _catalogue((one.entry for one in shaped), vocabularies)
     day = today or date.today()  # noqa: DTZ011 - the contributor's own day
-    context = Context(everything, _sheet_names(corpus, paths), day, Neighbours(everything))
-    problems += [problem for one in shaped for problem in _check(one, context)]
-    faulty = {problem.fichier for problem in problems if problem.gravite is Severity.ERROR}
-    sound = _catalogue((one.entry for one in shaped if one.file.shown not in faulty), vocabularies)
-    return sound, abridged(problems)
+    return Examined(shaped, Context(everything, _sheet_names(corpus, paths), day, Neighbours(everything)), problems)
 
 
 def _visible_paths(corpus: Path) -> list[Path]:

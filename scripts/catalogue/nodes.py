@@ -158,8 +158,8 @@ class _TooDeepError(Exception):
 
 def _paragraphs(event: yaml.ScalarEvent) -> str:
     """In a folded text (>), a line break is what YAML leaves of a blank line: a new paragraph."""
-    # A PDF's line and paragraph separators: YAML keeps them, nobody sees them.
-    text = re.sub("[\u2028\u2029]", " ", event.value).strip()
+    # A PDF's line and paragraph separators, a mainframe's end of line: YAML keeps them, nobody sees them.
+    text = re.sub("[\x85\u2028\u2029]", " ", event.value).strip()
     return re.sub(r"\n+", "\n\n", text) if event.style == ">" else text
 
 

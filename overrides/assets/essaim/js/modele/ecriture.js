@@ -33,7 +33,7 @@ export function written(model, text) {
 }
 
 /** A text as the reader of files takes it: accents composed, no separator that nobody sees, no white around. @param {string} text */
-export const normalised = (text) => strip(text.replace(/\r\n?/g, "\n").replace(/[\u2028\u2029]/g, " ")).normalize("NFC");
+export const normalised = (text) => strip(text.replace(/\r\n?/g, "\n").replace(/[\x85\u2028\u2029]/g, " ")).normalize("NFC");
 
 /** @param {Model} model @param {Field[]} fields @param {Record<string, any>} data @param {string} indent @returns {string[]} */
 function block(model, fields, data, indent) {

@@ -36,8 +36,8 @@ export function identifiantMalForme(model, id) {
 export function identifiantEnDouble({ model, entry, isNew }) {
   if (!isNew) return [];
   const others = Object.entries(model.autres).flatMap(([folder, ids]) => ids.map((id) => ({ theme: folder, id })));
-  const other = [...model.fiches, ...others].find(({ id }) => id === entry.id);
-  return other ? [fault(model, [], "identifiant-en-double", { id: entry.id, autre: `${other.theme}/${other.id}.yaml` })] : [];
+  const [other] = [...others, ...model.fiches].filter(({ id }) => id === entry.id).map(({ theme, id }) => `${theme}/${id}.yaml`).sort();
+  return other ? [fault(model, [], "identifiant-en-double", { id: entry.id, autre: other })] : [];
 }
 
 /**
@@ -63,7 +63,7 @@ const formerCodes = (model, former) =>
   });
 
 /** @param {{ theme: string, id: string }} sheet @param {Record<string, any>} entry */
-const comesAfter = (sheet, entry) => (sheet.theme === entry.theme ? sheet.id > entry.id : sheet.theme > (entry.theme ?? ""));
+const comesAfter = (sheet, entry) => (sheet.theme === entry.theme ? sheet.id > entry.id : sheet.theme > entry.theme);
 
 /** @param {Look} look @returns {Problem[]} */
 export function quasiDoublon({ model, kind, entry }) {

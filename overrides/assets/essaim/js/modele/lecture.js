@@ -151,7 +151,7 @@ class Reader {
 
   /** @param {any} event @param {Path} path @param {number} index */
   scalar(event, path, index) {
-    const read = strip(this.yaml.getScalarValue(this.text, event).replace(/[\u2028\u2029]/g, " "));
+    const read = strip(this.yaml.getScalarValue(this.text, event).replace(/[\x85\u2028\u2029]/g, " "));
     const value = normalised(event.style === STYLE.FOLDED ? read.replace(/\n+/g, "\n\n") : read);
     const found = forbiddenKinds(this.model, value).flatMap(({ rule, found: signs }) => signs.map((sign) => forbiddenSign(this.model, rule, sign[0])));
     const once = [...new Map(found.map((problem) => [problem.message, problem])).values()];
