@@ -40,7 +40,7 @@ relecture: $(VENV)/.site ## La grille de relecture de ce qui a changé depuis BA
 tableau: $(VENV)/.site ## L'état de la base : complétude, thèmes × publics, preuves, sources
 	$(PY) scripts/overview.py
 
-formulaires: $(VENV)/.site ## Réécrire les formulaires d'issue, après un changement de question ou de vocabulaire
+formulaires: $(VENV)/.site ## Réécrire les formulaires d'issue et les modèles de CONTRIBUTING.md, d'après les questions
 	$(PY) scripts/issue_forms.py
 
 bench-recherche: $(VENV)/.tests ## Mesurer la recherche, dans la vraie page, sur les requêtes de tests/requetes.yml
