@@ -59,7 +59,9 @@ export function entryOf(form, { kind, size, theme }) {
   const silent = [.../** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("[data-inconnu]:checked"))].map((box) => box.dataset.inconnu ?? "");
   const others = listOf(entry.non_documente).filter((name) => !form.querySelector(`[data-inconnu="${CSS.escape(name)}"]`));
   delete entry.non_documente;
-  if (silent.length + others.length) entry.non_documente = [...silent, ...others];
+  const order = (form.dataset.tues ?? "").split(" ");
+  const rank = (/** @type {string} */ name) => (order.indexOf(name) + order.length + 1) % (order.length + 1);
+  if (silent.length + others.length) entry.non_documente = [...silent, ...others].sort((one, other) => rank(one) - rank(other));
   const former = typeof entry.statut === "string" ? entry.statut : "graine";
   entry.statut = size === "graine" ? "graine" : former === "graine" ? "relecture" : former;
   const themes = [...listOf(entry.autres_themes), ...themesOf(form)].filter((code, rank, all) => code !== theme && all.indexOf(code) === rank);

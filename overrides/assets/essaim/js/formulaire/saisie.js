@@ -62,6 +62,7 @@ export class Work {
   }
 
   async begin() {
+    this.root.setAttribute("aria-busy", "true");
     refreshSources(this.form);
     const card = this.root.querySelector(".saisie__carte");
     if (card instanceof HTMLDetailsElement) card.open = matchMedia("(min-width: 68em)").matches;
@@ -78,6 +79,7 @@ export class Work {
     await arrive(this);
     if (hash) this.steps.follow(hash);
     this.refresh();
+    this.root.setAttribute("aria-busy", "false");
   }
 
   listen() {
@@ -314,6 +316,7 @@ export class Work {
   /** @param {Tree} entry */
   load(entry) {
     const silent = Array.isArray(entry.non_documente) ? entry.non_documente.map(String) : [];
+    this.form.dataset.tues = silent.join(" ");
     fill(this.form, entry, addElement);
     for (const name of silent) {
       const box = /** @type {HTMLInputElement | null} */ (this.form.querySelector(`[data-inconnu="${CSS.escape(name)}"]`));
