@@ -9,14 +9,20 @@ from catalogue.drafts import Answers, respelled
 from catalogue.model import Practice, Replication
 from catalogue.problems import Fault, Severity
 from catalogue.shape_messages import name_of
+from catalogue.structure import KINDS
 from catalogue.writing import to_yaml
 
+MODELINE = "# yaml-language-server: $schema=../../site/donnees/{kind}.schema.json\n"
 EntryModel = type[Practice] | type[Replication]
 
 
 def draft_text(kind: EntryModel, answers: Answers) -> str:
-    """The YAML of the answers, in the one form of sheets, whether or not they make a valid entry."""
-    return to_yaml(_constructed(kind, dict(respelled(answers))))
+    """The YAML of the answers, in the one form of sheets, whether or not they make a valid entry.
+
+    Its first line tells editors where the schema is, once the site has been built here: they complete and check keys.
+    """
+    name = next(name for name, model in KINDS.items() if model is kind)
+    return MODELINE.format(kind=name) + to_yaml(_constructed(kind, dict(respelled(answers))))
 
 
 def _constructed(model: type[BaseModel], values: dict[str, Any]) -> Any:
