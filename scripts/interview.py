@@ -42,6 +42,8 @@ class Interview:
         self.field_named = {field.name: field for _, field in self.fields}
         self.choose = Chooser(terminal, catalogue)
         self.answers: dict[str, Any] = {}
+        self.unfinished: dict[str, Any] = {}
+        """Answers of several parts, left in the middle."""
         self.today = date.today()  # noqa: DTZ011 - the contributor's own day
         self.asked = 0
         """How many questions have had their turn."""
@@ -65,7 +67,8 @@ class Interview:
     def ask(self, field: Field) -> None:
         """One question of the first level; its answer goes into `answers`."""
         pose(self.terminal, field, self._is_needed(field))
-        value = self._value(field, (field.name,), self.answers.get(field.name))
+        value = self._value(field, (field.name,), self.unfinished.get(field.name, self.answers.get(field.name)))
+        self.unfinished.pop(field.name, None)
         self.answers.pop(field.name, None)
         silent = [name for name in self.answers.pop("non_documente", []) if name != field.name]
         if value not in (None, "", []):
@@ -91,7 +94,7 @@ class Interview:
                 case "blocs":
                     value = self._blocks(field, path, before or [])
                 case "textes":
-                    value = self._lines(before or [])
+                    value = self._lines(field, before or [])
                 case "terme" | "termes" | "fiche" | "source":
                     value = self._chosen(field, before)
                 case _:
@@ -126,7 +129,7 @@ class Interview:
             raise GoBack
         return answer
 
-    def _lines(self, before: list[str]) -> list[str]:
+    def _lines(self, field: Field, before: list[str]) -> list[str]:
         first = self._read_over(" / ".join(before))
         if not first:
             return before
@@ -134,6 +137,7 @@ class Interview:
         while first:
             if first != ERASE:
                 found.append(first)
+                self._note(field, found)
             first = self._read()
         return found
 
@@ -157,7 +161,11 @@ class Interview:
     def _block(self, field: Field, path: Path, before: Any) -> dict[str, Any] | None:
         if not self._is_needed(field) and not before and not self._agrees("Répondre"):
             return None
-        return self._parts(field, path, dict(before or {}), lambda block: completed(block, field, self.catalogue))
+
+        def whole(block: dict[str, Any]) -> dict[str, Any]:
+            return completed(block, field, self.catalogue)
+
+        return self._parts(field, path, dict(before or {}), whole, lambda block: self._note(field, block))
 
     def _blocks(self, field: Field, path: Path, before: list[dict[str, Any]]) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = []
@@ -172,9 +180,12 @@ class Interview:
             def whole(block: dict[str, Any]) -> list[Any]:
                 return self._padded(field, [*found, completed(block, field, self.catalogue)])
 
-            item = self._parts(field, here, item, whole)
+            def note(block: dict[str, Any]) -> None:
+                self._note(field, [*found, block, *before[len(found) + 1 :]])
+
+            item = self._parts(field, here, item, whole, note)
             while not self._accepts(here, self._padded(field, [*found, item])):
-                item = self._parts(field, here, item, whole)
+                item = self._parts(field, here, item, whole, note)
             found.append(item)
         return found
 
@@ -184,20 +195,29 @@ class Interview:
         article, _, name = field.question.item.partition(" ")
         return self._agrees(f"Ajouter {article} autre {name}" if count else f"Ajouter {field.question.item}")
 
-    def _parts(self, field: Field, path: Path, block: dict[str, Any], whole: Whole) -> dict[str, Any]:
-        """The parts of a block, each judged with the block in its place: `whole` puts it there."""
+    def _note(self, field: Field, value: Any) -> None:
+        """Keeps what is said of a question not answered whole yet."""
+        self.unfinished[field.name] = value
+        self.keep()
+
+    def _parts(
+        self, field: Field, path: Path, block: dict[str, Any], whole: Whole, note: Callable[[dict[str, Any]], None]
+    ) -> dict[str, Any]:
+        """The parts of a block, each judged with the block in its place, where `whole` puts it, then noted."""
         for part in field.parts:
             skipped = part.name in LATER and self.size is Size.SEED
             if skipped or block.get(ONLY_WITHOUT.get(part.name, "")) or (field.name == "sources" and part.name == "id"):
                 continue
             pose(self.terminal, part, part.needed is not None, "  ")
-            before = block.pop(part.name, None)
+            before = block.get(part.name)
+            block = {name: value for name, value in block.items() if name != part.name}
 
             def placed(value: Any, known: dict[str, Any] = block, name: str = part.name) -> Any:
                 return whole({**known, name: value})
 
             if (value := self._value(part, (*path, part.name), before, placed)) is not None:
                 block = {**block, part.name: value}
+                note(block)
         return block
 
     def _agrees(self, question: str) -> bool:
@@ -207,7 +227,8 @@ class Interview:
     def _accepts(self, path: Path, value: Any, whole: Whole = lambda value: value) -> bool:
         """Whether the rules accept `value` at `path` and below; tells what they say."""
         _, faults = self._examined({path[0]: whole(value)})
-        mine = [(severity, fault) for severity, fault in faults if fault.path[: len(path)] == path]
+        # A fault of no place is one of characters: the answers before have been accepted, so it is of this one.
+        mine = [(severity, fault) for severity, fault in faults if fault.path[: len(path)] in ((), path)]
         for severity, fault in mine:
             sign = "  ✗ " if severity is Severity.ERROR else "  Conseil : "
             self.terminal.say(one_line(f"{fault.message} ; {fault.remedy}"), sign)

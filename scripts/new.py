@@ -80,7 +80,12 @@ class Draft:
             while (self.folder / f"{name}-{rank}.json").exists():
                 rank += 1
             self.path = self.folder / f"{name}-{rank}.json"
-        content = {"sorte": sort, "posees": interview.asked, "reponses": interview.answers}
+        content = {
+            "sorte": sort,
+            "posees": interview.asked,
+            "reponses": interview.answers,
+            "inachevees": interview.unfinished,
+        }
         whole = self.path.with_suffix(".nouveau")  # a draft cut in the middle would be lost
         whole.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
         whole.replace(self.path)
@@ -99,6 +104,7 @@ def write(terminal: Terminal, practices: Path, draft: Draft, sort: str | None) -
     kind, size, _ = SORTS[sort]
     interview = Interview(terminal, catalogue, kind, size, lambda: draft.keep(sort, interview))
     interview.answers, interview.asked = resumed.get("reponses", {}), resumed.get("posees", 0)
+    interview.unfinished = resumed.get("inachevees", {})
     interview.run()
     answers = settle(terminal, interview, sort, catalogue)
     path = file_for(interview.model, answers, practices)

@@ -16,6 +16,7 @@ from test_cases import write_corpus
 
 SEED = """Permanence à la laverie
 <
+Ouvrir{bidi} une permanence
 Ouvrir une permanence à la laverie
 {long}
 Pour des personnes qui ne viennent plus au bureau. Une heure par semaine, là où elles passent déjà.
@@ -51,7 +52,7 @@ Et après ?
 
 Laverie
 laverie-du-mardi
-""".format(long="Pour des personnes " * 12)
+""".format(bidi="\u202e", long="Pour des personnes " * 12)
 REPLICATION = """velo
 Mission locale de Foix
 Mission locale
@@ -182,6 +183,7 @@ etalab-2.0
 
 """
 REFUSALS = (
+    "Caractère invisible U+202E",
     "de trop ; 160 au plus",
     "Rien ne s’appelle « 99 »",
     "Vouliez-vous dire « Seniors",
@@ -270,7 +272,7 @@ def test_ctrl_c_keeps_a_draft_that_the_next_run_takes_up(place: Path) -> None:
     ) as process:
         assert process.stdin
         assert process.stdout
-        process.stdin.write("".join(lines[2:3] + lines[4:5]))
+        process.stdin.write("".join(lines[3:4] + lines[5:6]))
         process.stdin.flush()
         said = ""
         while "À quoi cela sert-il" not in said.replace("\u202f", " "):
@@ -282,11 +284,23 @@ def test_ctrl_c_keeps_a_draft_that_the_next_run_takes_up(place: Path) -> None:
     assert process.returncode == 1
     assert "Rien n’est perdu" in rest.replace("\u202f", " ")
     assert kept.is_file()
-    done = new(place, "oui\n" + "".join(lines[7:]))
+    done = new(place, "oui\n" + "".join(lines[8:]))
     assert done.returncode == 0, done.stdout
     assert "Que fait-on" not in done.stdout
     assert (place / "practices" / "sourcing" / "laverie-du-mardi.yaml").is_file()
     assert not kept.exists()
+
+
+def test_half_an_answer_is_kept_too(place: Path) -> None:
+    """Stopped in the middle of a block, and of a list: pressing Enter keeps what was said."""
+    lines = SEED.splitlines(keepends=True)
+    half = lines.index("La laverie du mardi\n") + 2
+    stopped = new(place, "".join(lines[:half]), "graine")
+    done = new(place, "\n" * 3 + "".join(lines[half:]))
+
+    assert stopped.returncode == 1
+    assert "Réponse actuelle : La laverie du mardi" in plain(done.stdout)
+    assert done.returncode == 0, done.stdout
 
 
 @pytest.mark.parametrize(
