@@ -11,6 +11,7 @@ import { isWhole, length, quoted } from "./textes.js";
 export function ancienIdentifiant({ model, entry }) {
   return (entry.anciens_ids ?? []).flatMap((/** @type {string} */ old, /** @type {number} */ rank) => {
     const path = ["anciens_ids", rank];
+    if (old === undefined) return [];
     if (!isIdentifier(model, old)) return [fault(model, path, "ancien-identifiant/forme", { ancien: quoted(model, old) })];
     if (old in model.retraits) return [fault(model, path, "ancien-identifiant/retire", { ancien: old })];
     if (old === entry.id || isCurrent(model, old)) return [fault(model, path, "ancien-identifiant/actuelle", { ancien: old })];
