@@ -10,6 +10,11 @@ from pathlib import Path
 import pytest
 import yaml
 
+from catalogue.corpus import PRACTICES
+from catalogue.json_schemas import json_schemas
+from catalogue.loading import load
+from catalogue.model import Practice, Replication
+from catalogue.outgoing import draft_text
 from hooks import ROOT
 from repository import ENVIRONMENT, run
 from test_cases import write_corpus
@@ -232,6 +237,18 @@ def test_a_graine_is_written_whatever_was_mistyped_on_the_way(place: Path) -> No
     assert (sheet["titre"], sheet["publics"]) == ("Ouvrir une permanence à la laverie", ["non-inscrits", "seniors"])
     assert sheet["autres_themes"] == ["cooperation"]
     assert list((place / "brouillons").iterdir()) == []
+
+
+def test_a_new_file_tells_editors_its_schema() -> None:
+    """By a path from the file to what the build writes."""
+    schemas = json_schemas(load(PRACTICES)[0].vocabularies)
+    for kind in (Practice, Replication):
+        line = draft_text(kind, {}).splitlines()[0]
+        relative = line.removeprefix("# yaml-language-server: $schema=")
+        target = (PRACTICES / "sourcing" / relative).resolve()
+
+        assert target.parent == (ROOT / "site" / "donnees").resolve()
+        assert target.name in schemas
 
 
 def test_a_replication_is_written(place: Path) -> None:
