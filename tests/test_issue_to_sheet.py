@@ -82,6 +82,8 @@ def test_the_committed_forms_are_those_of_the_questions(kind: Kind) -> None:
     path = ROOT / ".github" / "ISSUE_TEMPLATE" / f"{kind.file}.yml"
 
     assert path.read_text(encoding="utf-8") == as_yaml(kind, CATALOGUE.vocabularies)
+    assert len({field.question.label for field in fields(kind)}) == len({field.id for field in fields(kind)})
+    assert len({field.id for field in fields(kind)}) == len(fields(kind))
 
 
 def test_a_filled_form_makes_a_valid_graine_that_check_accepts(tmp_path: Path) -> None:
