@@ -105,17 +105,13 @@ def publish(catalogue: Catalogue, site: Path, site_url: str, papers: Mapping[str
     (site / "classeur" / "fiches.json").write_text(binder_data(catalogue), encoding="utf-8")
     _remove_unused(site)
     addresses = [_address(path) for path in written if path.name != "404.html"]
-    addresses += [_address(Path(page.path)) for page in hung if _is_sheet_or_landing(page.path)]
+    addresses += [_address(Path(page.path)) for page in hung if page.listed]
     (site / "sitemap.xml").write_text(sitemap(sorted(addresses), site_url), encoding="utf-8")
     return len(written) + sum(page.path.endswith(".html") for page in hung)
 
 
 def _address(path: Path) -> str:
     return path.as_posix().removesuffix("index.html")
-
-
-def _is_sheet_or_landing(path: str) -> bool:
-    return path.endswith(".html") and not path.startswith(("f/", "e/"))
 
 
 def _remove_unused(site: Path) -> None:
