@@ -157,6 +157,7 @@ PRACTICE_STEPS = (
         "Ce qui aide à retrouver la fiche avec ses propres mots.",
         Size.SHEET,
         (
+            Question("situations", "Que dit-on quand on a besoin d’elle ?", "Une phrase par ligne, avec les mots des personnes et des collègues : la recherche s’en sert.", "Elle ne descend plus de chez elle\nComment rencontrer ceux qui n’ouvrent plus leur courrier ?", item="une phrase"),
             Question("freins", "Contre quels freins agit-elle ?", "Ce qui tenait les personnes loin de l’emploi."),
             Question("modalites", "Quelle forme prend-elle ?"),
             Question("milieu", "Dans quel type de territoire ?", "Facultatif."),

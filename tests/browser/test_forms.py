@@ -22,6 +22,7 @@ from browser.form_driver import (
     written,
 )
 from browser.test_accessibility import SMALLEST, violations
+from browser.test_weight import FIRST_VISIT, REQUESTS
 from browser.traffic import Traffic
 from catalogue.formatting import fix_file
 from test_cases import base
