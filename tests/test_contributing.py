@@ -37,7 +37,7 @@ def test_the_models_are_those_of_the_questions() -> None:
     """« make formulaires » has been run since the questions last changed."""
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 
-    assert with_models(text) == text
+    assert with_models(text) == text, "lancez « make formulaires »"
 
 
 @pytest.mark.parametrize("guide", GUIDES)

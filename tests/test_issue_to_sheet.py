@@ -81,7 +81,7 @@ def test_the_committed_forms_are_those_of_the_questions(kind: Kind) -> None:
     """« make formulaires » has been run since the questions and vocabularies last changed."""
     path = ROOT / ".github" / "ISSUE_TEMPLATE" / f"{kind.file}.yml"
 
-    assert path.read_text(encoding="utf-8") == as_yaml(kind, CATALOGUE.vocabularies)
+    assert path.read_text(encoding="utf-8") == as_yaml(kind, CATALOGUE.vocabularies), "lancez « make formulaires »"
     assert len({field.question.label for field in fields(kind)}) == len({field.id for field in fields(kind)})
     assert len({field.id for field in fields(kind)}) == len(fields(kind))
 

@@ -139,6 +139,8 @@ def test_the_site_still_answers_at_every_withdrawn_address(tmp_path: Path) -> No
     assert "url=../../fiches/retire/" in page(f"f/{short_code('retire')}")
     assert "url=../../fiches/retire/" in page("fiches/tres-vieux")
     assert "url=../../fiches/retire/" in page(f"f/{short_code('tres-vieux')}")
+    assert "url=../../fiches/retire/" in page(f"e/{short_code('retire')}")
+    assert "url=../../fiches/retire/" in page(f"e/{short_code('tres-vieux')}")
     assert "Cet atelier a été retiré" in page("ateliers/vieil-atelier")
     assert 'id="vieille-reprise"' in page("essaimage")
     assert "/retire/" not in (tmp_path / "site" / "sitemap.xml").read_text(encoding="utf-8")

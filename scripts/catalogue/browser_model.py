@@ -178,7 +178,7 @@ def corpus_data(catalogue: Catalogue, sheet_names: Iterable[str]) -> dict[str, A
         },
         "retraits": {one.id: one.remplacee_par or "" for one in catalogue.withdrawals.values()},
         "anciens": catalogue.first_of_former_id,
-        "codes_pris": {code: one for code, one in catalogue.by_code.items() if one not in catalogue.practices},
+        "codes_pris": {code: one for code, one in catalogue.owner_of_code.items() if one not in catalogue.practices},
         "proches": likeness_data(catalogue),
     }
 

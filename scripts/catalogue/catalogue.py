@@ -60,7 +60,14 @@ class Catalogue:
 
     @cached_property
     def by_code(self) -> dict[str, str]:
-        """Short code → id, for sheets, their former ids and withdrawn sheets. What may be printed already comes first."""
+        """Short code → id of the sheet it leads to, from its former ids alike."""
+        current = {short_code(identifier): identifier for identifier in self.practices}
+        former = {short_code(old): one.id for one in self.practices.values() for old in one.anciens_ids}
+        return former | current
+
+    @cached_property
+    def owner_of_code(self) -> dict[str, str]:
+        """Short code → the id it abridges: of a sheet, current, former or withdrawn. What may be printed comes first."""
         current = {short_code(identifier): identifier for identifier in self.practices}
         withdrawn = [one for one in self.withdrawals.values() if one.etait == "fiche"]
         sheets: list[Practice | Withdrawal] = [*self.practices.values(), *withdrawn]

@@ -48,4 +48,4 @@ def _ended(stem: str, ending: str) -> str:
 
 
 def _is_free(identifier: str, taken: Container[str], catalogue: Catalogue) -> bool:
-    return identifier not in taken and short_code(identifier) not in catalogue.by_code
+    return identifier not in taken and short_code(identifier) not in catalogue.owner_of_code

@@ -114,9 +114,10 @@ def _withdrawn(withdrawal: Withdrawal, renderer: Renderer, frame: Frame) -> Iter
     }
     yield Page(f"{folder}/{withdrawal.id}/index.html", frame.hang(slots), listed=False)
     if folder == "fiches":
-        for shortened in ("f", "e"):
-            target = f"{DEPTH_TWO}fiches/{withdrawal.id}/"
-            yield _redirect(f"{shortened}/{short_code(withdrawal.id)}", target, withdrawal.titre)
+        target = f"{DEPTH_TWO}fiches/{withdrawal.id}/"
+        yield _redirect(f"f/{short_code(withdrawal.id)}", target, withdrawal.titre)
+        for identifier in (withdrawal.id, *withdrawal.anciens_ids):
+            yield _redirect(f"e/{short_code(identifier)}", target, withdrawal.titre)
     yield from _former_addresses(withdrawal, folder)
 
 

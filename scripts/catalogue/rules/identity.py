@@ -41,7 +41,7 @@ def code_court_en_collision(entry: Entry, context: Context) -> Iterator[Fault]:
     places = {(): entry.id} | {("anciens_ids", position): old for position, old in enumerate(entry.anciens_ids)}
     for path, identifier in places.items():
         code = short_code(identifier)
-        owner = context.catalogue.by_code.get(code, identifier)
+        owner = context.catalogue.owner_of_code.get(code, identifier)
         if owner != identifier:
             phrase = "code-court-en-collision/ancien" if path else "code-court-en-collision"
             yield fault(path, phrase, code=code, autre=owner)
