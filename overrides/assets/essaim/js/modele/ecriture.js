@@ -32,8 +32,8 @@ export function written(model, text) {
   return now;
 }
 
-/** A text as the reader of files takes it: accents composed, no separator that nobody sees, no white around. @param {string} text */
-export const normalised = (text) => strip(text.replace(/\r\n?/g, "\n").replace(/[\x85\u2028\u2029]/g, " ")).normalize("NFC");
+/** A text as the reader of files takes it: accents composed, no break that nobody sees, no white around. @param {Model} model @param {string} text */
+export const normalised = (model, text) => strip(text.replace(/\r\n?/g, "\n").replace(compile(model.motifs.saut_invisible), " ")).normalize("NFC");
 
 /** @param {Model} model @param {Field[]} fields @param {Record<string, any>} data @param {string} indent @returns {string[]} */
 function block(model, fields, data, indent) {
@@ -59,7 +59,7 @@ function one(model, field, start, value, deeper) {
     return lines.length ? [start, ...lines] : [];
   }
   if (typeof value !== "string") return [];
-  const text = normalised(value);
+  const text = normalised(model, value);
   switch (field.sorte) {
     case "texte":
       return textLines(model, start, written(model, text), deeper);

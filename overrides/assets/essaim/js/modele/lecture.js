@@ -34,7 +34,7 @@ const BYTES_IN_A_KB = 1000;
  */
 export async function fromYaml(model, text) {
   const yaml = await import("../tiers/js-yaml.js");
-  const file = text.replace(/^\ufeff/, "");
+  const file = text.replace(/^\ufeff/, "").replace(compile(model.motifs.saut_invisible), " ");
   const lines = file.replaceAll("\r\n", "\n");
   const above = compile(model.motifs.commentaires_de_tete, "debut").exec(lines)?.[0].replace(/^\n+/, "") ?? "";
   const hasComments = compile(model.motifs.commentaire).test(lines.slice(above.length));
@@ -157,8 +157,8 @@ class Reader {
 
   /** @param {any} event @param {Path} path @param {number} index */
   scalar(event, path, index) {
-    const read = strip(this.yaml.getScalarValue(this.text, event).replace(/[\x85\u2028\u2029]/g, " "));
-    const value = normalised(event.style === STYLE.FOLDED ? read.replace(/\n+/g, "\n\n") : read);
+    const read = strip(this.yaml.getScalarValue(this.text, event));
+    const value = normalised(this.model, event.style === STYLE.FOLDED ? read.replace(/\n+/g, "\n\n") : read);
     const found = forbiddenKinds(this.model, value).flatMap(({ rule, found: signs }) => signs.map((sign) => forbiddenSign(this.model, rule, sign[0])));
     const once = [...new Map(found.map((problem) => [problem.message, problem])).values()];
     this.problems.push(...once.slice(0, this.model.seuils.caracteres).map((problem) => at(this.text, index, problem)));
