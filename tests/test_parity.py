@@ -204,6 +204,28 @@ def test_a_draft_is_told_all_that_can_be_seen_already() -> None:
         assert all(problem in answer["draft"] for problem in answer["problems"])
 
 
+def test_what_is_typed_is_judged_as_the_file_will_hold_it() -> None:
+    """Spaces around, accents apart, other line breaks; and the characters that a file would be refused for."""
+    tree, _ = nodes.read(base("graine").encode())
+    assert tree is not None
+    entry = nodes.plain(tree)
+    assert isinstance(entry, dict)
+    typed = entry | {
+        "titre": "  Ouvrir " + "e\u0301" * 72 + "\u2028a ",
+        "probleme": "Un.\r\n\r\nDeux.",
+        "accroche": "Ici\u200b et la\x07.",
+    }
+    [answer] = in_node("browser.mjs", {"model": own_model(), "jobs": [job(Path("sourcing/lavoir.yaml"), entry=typed)]})
+
+    told = [(problem["regle"], problem["chemin"]) for problem in answer["problems"]]
+    assert sorted(told) == [
+        ("caractere-interdit", ["accroche"]),
+        ("caractere-invisible", ["accroche"]),
+        ("texte-trop-long", ["titre"]),
+    ]
+    assert "probleme: >-\n  Un.\n\n  Deux.\n" in answer["yaml"]
+
+
 def test_a_wrong_answer_is_not_also_said_to_be_missing() -> None:
     """A draft with one element too long has a list all the same."""
     tree, _ = nodes.read(base("fiche").encode())

@@ -160,7 +160,7 @@ class _TooDeepError(Exception):
 
 def _paragraphs(event: yaml.ScalarEvent) -> str:
     """In a folded text (>), a line break is what YAML leaves of a blank line: a new paragraph."""
-    text = UNSEEN_BREAK.sub(" ", event.value).strip()
+    text = UNSEEN_BREAK.sub(" ", event.value).replace("\r\n", "\n").replace("\r", "\n").strip()
     return re.sub(r"\n+", "\n\n", text) if event.style == ">" else text
 
 

@@ -1,7 +1,7 @@
 // An entry → its YAML, byte for byte as `make fix` writes it: keys in the model's order, one style a kind of value.
 
 import { fieldsOf } from "./modele.js";
-import { compile, isWhole, length, strip } from "./textes.js";
+import { compile, isWhole, length, normalised, strip } from "./textes.js";
 
 /**
  * @typedef {import("./modele.js").Field} Field
@@ -31,9 +31,6 @@ export function written(model, text) {
   }
   return now;
 }
-
-/** A text as the reader of files takes it: accents composed, no break that nobody sees, no white around. @param {Model} model @param {string} text */
-export const normalised = (model, text) => strip(text.replace(/\r\n?/g, "\n").replace(compile(model.motifs.saut_invisible), " ")).normalize("NFC");
 
 /** @param {Model} model @param {Field[]} fields @param {Record<string, any>} data @param {string} indent @returns {string[]} */
 function block(model, fields, data, indent) {
