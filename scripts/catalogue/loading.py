@@ -8,8 +8,9 @@ from typing import cast
 
 from catalogue.catalogue import Catalogue
 from catalogue.files import ReadFile, abridged, file_problem, read_file, shown
-from catalogue.model import Entry, Practice, Replication, Workshop
+from catalogue.model import Entry, Practice, Replication, Withdrawal, Workshop
 from catalogue.nearest import suggestion
+from catalogue.phrases import fault
 from catalogue.problems import Problem, Severity, quoted
 from catalogue.related import Neighbours
 from catalogue.rules import RULES, Context
@@ -18,14 +19,15 @@ from catalogue.shaping import shape
 from catalogue.vocabulary import Vocabulary
 from catalogue.vocabulary_files import THEMES, VOCABULARIES, VOCABULARIES_USED, load_vocabularies
 
-KINDS: dict[str, type[Practice] | type[Replication] | type[Workshop]] = {
+KINDS: dict[str, type[Practice] | type[Replication] | type[Workshop] | type[Withdrawal]] = {
     **dict.fromkeys(THEMES, Practice),
     "essaimages": Replication,
     "ateliers": Workshop,
+    "retirees": Withdrawal,
 }
 
 FILE_RULES = {
-    "mauvais-dossier": "Un fichier est dans le dossier de son thème, ou dans essaimages, ateliers ou vocabulaires.",
+    "mauvais-dossier": "Un fichier est dans le dossier de son thème, ou dans essaimages, ateliers, retirees ou vocabulaires.",
     "mauvaise-extension": "Un fichier de fiche finit par .yaml.",
     "lien-symbolique": "Un fichier est un vrai fichier, pas un renvoi vers un autre.",
     "identifiant-mal-forme": "Le nom d’un fichier est son identifiant : minuscules sans accent, chiffres et tirets.",
@@ -45,12 +47,38 @@ class _Shaped:
     entry: Entry
 
 
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A corpus before its entries are judged: what could be shaped, what rules may look at, the problems met so far."""
+
+    shaped: list[_Shaped]
+    context: Context
+    problems: list[Problem]
+
+
 def load(corpus: Path, *, today: date | None = None) -> tuple[Catalogue, list[Problem]]:
     """All of a corpus folder, and every problem in it, sorted by file and line.
 
     The catalogue holds only the entries without a blocking fault. A corpus without its own `vocabulaires/` uses
     this project's. Raises NotADirectoryError when `corpus` is no folder.
     """
+    return judge(examine(corpus, today=today))
+
+
+def judge(examined: Examined) -> tuple[Catalogue, list[Problem]]:
+    """The sound part of a corpus, and all its problems."""
+    shaped, context, problems = examined.shaped, examined.context, list(examined.problems)
+    vocabularies = dict(context.catalogue.vocabularies)
+    if any(name not in vocabularies for name in VOCABULARIES_USED):
+        return Catalogue({}, {}, {}, vocabularies), abridged(problems)
+    problems += [problem for one in shaped for problem in _check(one, context)]
+    faulty = {problem.fichier for problem in problems if problem.gravite is Severity.ERROR}
+    sound = _catalogue((one.entry for one in shaped if one.file.shown not in faulty), vocabularies)
+    return sound, abridged(problems)
+
+
+def examine(corpus: Path, *, today: date | None = None) -> Examined:
+    """Reads and shapes a corpus; judges nothing yet. Raises NotADirectoryError when `corpus` is no folder."""
     if not corpus.is_dir():
         raise NotADirectoryError(corpus)
     problems: list[Problem] = []
@@ -58,15 +86,9 @@ def load(corpus: Path, *, today: date | None = None) -> tuple[Catalogue, list[Pr
     paths = _visible_paths(corpus)
     shaped = [one for path in _entry_paths(corpus, paths, problems) if (one := _read_entry(path, problems))]
     _refuse_duplicates(shaped, problems)
-    if any(name not in vocabularies for name in VOCABULARIES_USED):
-        return Catalogue({}, {}, {}, vocabularies), abridged(problems)
     everything = _catalogue((one.entry for one in shaped), vocabularies)
     day = today or date.today()  # noqa: DTZ011 - the contributor's own day
-    context = Context(everything, _sheet_names(corpus, paths), day, Neighbours(everything))
-    problems += [problem for one in shaped for problem in _check(one, context)]
-    faulty = {problem.fichier for problem in problems if problem.gravite is Severity.ERROR}
-    sound = _catalogue((one.entry for one in shaped if one.file.shown not in faulty), vocabularies)
-    return sound, abridged(problems)
+    return Examined(shaped, Context(everything, _sheet_names(corpus, paths), day, Neighbours(everything)), problems)
 
 
 def _visible_paths(corpus: Path) -> list[Path]:
@@ -100,9 +122,8 @@ def _entry_paths(corpus: Path, paths: Iterable[Path], problems: list[Problem]) -
         elif relative.parts[0] == VOCABULARIES:
             continue
         elif not is_identifier(path.stem):
-            message = f"« {path.stem} » ne peut pas être un identifiant"
-            remedy = f"minuscules sans accent, chiffres et tirets, 3 à {IDENTIFIER_LIMIT} caractères"
-            problems.append(file_problem("identifiant-mal-forme", path, message, remedy))
+            told = fault((), "identifiant-mal-forme", id=path.stem, limite=IDENTIFIER_LIMIT)
+            problems.append(file_problem("identifiant-mal-forme", path, told.message, told.remedy))
         else:
             yield path
 
@@ -142,8 +163,8 @@ def _read_entry(path: Path, problems: list[Problem]) -> _Shaped | None:
 
 def _check(shaped: _Shaped, context: Context) -> Iterator[Problem]:
     for rule in RULES.values():
-        for fault in rule.check(shaped.entry, context):
-            yield shaped.file.problem(rule.id, fault, rule.severity)
+        for found in rule.check(shaped.entry, context):
+            yield shaped.file.problem(rule.id, found, rule.severity)
 
 
 def _refuse_duplicates(shaped: Iterable[_Shaped], problems: list[Problem]) -> None:
@@ -151,12 +172,12 @@ def _refuse_duplicates(shaped: Iterable[_Shaped], problems: list[Problem]) -> No
     for one in shaped:
         other = first.setdefault(one.entry.id, one.file.path)
         if other != one.file.path:
-            message = f"L’identifiant « {one.entry.id} » sert déjà à {shown(other)}"
-            problems.append(file_problem("identifiant-en-double", one.file.path, message, "renommez ce fichier"))
+            told = fault((), "identifiant-en-double", id=one.entry.id, autre=shown(other))
+            problems.append(file_problem("identifiant-en-double", one.file.path, told.message, told.remedy))
 
 
 def _catalogue(entries: Iterable[Entry], vocabularies: dict[str, Vocabulary]) -> Catalogue:
-    by_kind: dict[type, dict[str, Entry]] = {Practice: {}, Replication: {}, Workshop: {}}
+    by_kind: dict[type, dict[str, Entry]] = {Practice: {}, Replication: {}, Workshop: {}, Withdrawal: {}}
     for entry in entries:
         by_kind[type(entry)].setdefault(entry.id, entry)
     return Catalogue(
@@ -164,4 +185,5 @@ def _catalogue(entries: Iterable[Entry], vocabularies: dict[str, Vocabulary]) ->
         replications=cast(dict[str, Replication], by_kind[Replication]),
         workshops=cast(dict[str, Workshop], by_kind[Workshop]),
         vocabularies=vocabularies,
+        withdrawals=cast(dict[str, Withdrawal], by_kind[Withdrawal]),
     )

@@ -19,6 +19,8 @@ from catalogue.fields import SOURCE_MARK
 from catalogue.typography import french
 
 ALLOWED = ("paragraph", "list", "emphasis", "link", "newline", "escape", "balance_pairs", "fragments_join")
+MARKS = re.compile(r"\*+|\[([^\]]+)\]\([^)]*\)")
+"""What a text without marks loses, but for the words of a link."""
 SCHEMES = ("http", "https", "mailto")
 
 
@@ -126,4 +128,4 @@ _MARKDOWN = _renderer()
 
 def plain_text(text: str) -> str:
     """A text without marks, for descriptions, exports and comparison."""
-    return french(SOURCE_MARK.sub("", " ".join(re.sub(r"\*+|\[([^\]]+)\]\([^)]*\)", r"\1", text).split())))
+    return french(SOURCE_MARK.sub("", " ".join(MARKS.sub(r"\1", text).split())))

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from catalogue.fields import Boolean, FullDate, PartialDate, SourceId, Term, Text, WebAddress, Whole
+from catalogue.fields import Boolean, FullDate, Kind, PartialDate, SheetId, SourceId, Term, Text, WebAddress, Whole
 from catalogue.problems import Path
 
 
@@ -128,7 +128,7 @@ class Review(Part):
 
 
 class SeeAlso(Part):
-    id: str
+    id: SheetId
     lien: Annotated[str, Term("liens")]
 
 
@@ -145,7 +145,7 @@ class Practice(Part):
     accroche: Annotated[str, Text(160)]
     statut: Annotated[str, Term("statuts")]
     statut_motif: Annotated[str, Text(160)] | None = None
-    remplacee_par: str | None = None
+    remplacee_par: SheetId | None = None
     anciens_ids: Annotated[tuple[str, ...], Field(max_length=10)] = ()
     autres_themes: Annotated[tuple[Annotated[str, Term("themes")], ...], Field(max_length=2)] = ()
     sous_themes: Annotated[tuple[Annotated[str, Term("sous-themes")], ...], Field(min_length=1, max_length=2)]
@@ -159,6 +159,7 @@ class Practice(Part):
     periode: Annotated[str, Text(120)] | None = None
     dispositifs: Annotated[tuple[Programme, ...], Field(max_length=3)] = ()
     probleme: Annotated[str, Text(400, markdown=True)]
+    situations: Annotated[tuple[Annotated[str, Text(100)], ...], Field(max_length=12)] = ()
     en_bref: Annotated[str, Text(300)]
     etapes: Annotated[tuple[Step, ...], Field(min_length=3, max_length=7)] | None = None
     qui_fait: Annotated[tuple[Role, ...], Field(min_length=1, max_length=5)] | None = None
@@ -204,7 +205,8 @@ class Replication(Part):
     """A practice taken up somewhere else, stopped and failed attempts included."""
 
     id: str
-    fiche: str
+    fiche: SheetId
+    anciens_ids: Annotated[tuple[str, ...], Field(max_length=10)] = ()
     lieu: Annotated[str, Text(80)]
     structure: Organisation
     territoires: Places
@@ -222,7 +224,7 @@ class Sequence(Part):
     titre: Annotated[str, Text(80)]
     duree: Annotated[Whole, Field(ge=1, le=240)]
     consigne: Annotated[str, Text(600, markdown=True)]
-    fiches: Annotated[tuple[str, ...], Field(max_length=8)] = ()
+    fiches: Annotated[tuple[SheetId, ...], Field(max_length=8)] = ()
     questions: Annotated[tuple[Annotated[str, Text(160)], ...], Field(max_length=6)] = ()
 
 
@@ -237,6 +239,7 @@ class Workshop(Part):
     id: str
     titre: Annotated[str, Text(80)]
     accroche: Annotated[str, Text(160)]
+    anciens_ids: Annotated[tuple[str, ...], Field(max_length=10)] = ()
     objectifs: Annotated[tuple[Annotated[str, Text(160)], ...], Field(min_length=1, max_length=5)]
     participants: Annotated[str, Text(60)]
     materiel: Annotated[tuple[Annotated[str, Text(120)], ...], Field(max_length=10)] = ()
@@ -251,13 +254,25 @@ class Workshop(Part):
         return sum(sequence.duree for sequence in self.sequences)
 
 
-Entry = Practice | Replication | Workshop
+class Withdrawal(Part):
+    """What stays of an entry taken off: its address goes on answering, and says why. Its text is gone."""
+
+    id: str
+    titre: Annotated[str, Text(80)]
+    etait: Annotated[str, Term("natures")] = "fiche"
+    anciens_ids: Annotated[tuple[str, ...], Field(max_length=10)] = ()
+    date: FullDate
+    motif: Annotated[str, Text(300)]
+    remplacee_par: SheetId | None = None
+
+
+Entry = Practice | Replication | Workshop | Withdrawal
 
 
 def marked_values(
     value: Any, path: Path = (), marks: tuple[Any, ...] = ()
 ) -> Iterator[tuple[Path, Any, tuple[Any, ...]]]:
-    """Every scalar of an entry with its path and its field's marks (`Term`, `Text`), in the order of the model."""
+    """Every scalar of an entry with its path and its field's marks, in the order of the model."""
     if isinstance(value, BaseModel):
         for name in type(value).model_fields:
             yield from marked_values(getattr(value, name), (*path, name), field_marks(type(value), name))
@@ -270,9 +285,11 @@ def marked_values(
 
 @cache
 def field_marks(model: type[BaseModel], name: str) -> tuple[Any, ...]:
-    """The `Term` and `Text` marks of a field, however deep its annotation nests them."""
+    """The `Term`, `Text` and `Kind` marks of a field, however deep its annotation nests them."""
     field = model.model_fields[name]
-    return tuple(mark for mark in (*field.metadata, *_nested_marks(field.annotation)) if isinstance(mark, Term | Text))
+    return tuple(
+        mark for mark in (*field.metadata, *_nested_marks(field.annotation)) if isinstance(mark, Term | Text | Kind)
+    )
 
 
 def _nested_marks(annotation: Any) -> Iterator[Any]:

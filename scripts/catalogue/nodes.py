@@ -13,7 +13,16 @@ from typing import Any
 import yaml
 
 from catalogue.problems import Path, quoted
-from catalogue.source_text import START, Mark, ReadingFault, SourceText, decode, faults_of_value, forbidden_characters
+from catalogue.source_text import (
+    START,
+    Mark,
+    ReadingFault,
+    SourceText,
+    decode,
+    faults_of_value,
+    forbidden_characters,
+    reading_fault,
+)
 from catalogue.syntax_faults import Stop, syntax_fault
 
 MAX_BYTES = 200_000
@@ -90,14 +99,13 @@ class _Reader:
         if depth > MAX_DEPTH:
             raise _TooDeepError(mark)
         if isinstance(event, yaml.AliasEvent):
-            self._refuse("ancre-interdite", mark, f"Renvoi {quoted(f'*{event.anchor}')}", _COPY.format(sign="*"))
+            self._refuse("ancre-interdite/renvoi", mark, trouve=quoted(f"*{event.anchor}"))
             return Refused(mark)
         if getattr(event, "anchor", None):
-            self._refuse("ancre-interdite", mark, f"Ancre {quoted(f'&{event.anchor}')}", _COPY.format(sign="&"))
+            self._refuse("ancre-interdite", mark, trouve=quoted(f"&{event.anchor}"))
         if getattr(event, "tag", None):
             written = _TAG.search(self.source.text, event.start_mark.index)
-            message = f"Balise {quoted(written[0] if written else event.tag)}"
-            self._refuse("balise-interdite", mark, message, "retirez-la, ou mettez le texte entre guillemets")
+            self._refuse("balise-interdite", mark, trouve=quoted(written[0] if written else event.tag))
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(mark, depth)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -128,19 +136,19 @@ class _Reader:
             value = self.node(self.take(), depth + 1)
             if not isinstance(key, Scalar):
                 if not isinstance(key, Refused):
-                    self._refuse("syntaxe-yaml", key.mark, "Une clé doit être un mot", "écrivez « cle: valeur »")
+                    self._refuse("syntaxe-yaml/cle", key.mark)
             elif key.value in entries:
-                message = f"La clé {quoted(key.value)} est déjà écrite ligne {keys[key.value].line}"
-                self._refuse("cle-en-double", key.mark, message, "gardez une seule des deux")
+                self._refuse("cle-en-double", key.mark, cle=quoted(key.value), ligne=keys[key.value].line)
             else:
                 entries[key.value], keys[key.value] = value, key.mark
         return Mapping(entries, keys, mark)
 
-    def _refuse(self, rule: str, mark: Mark, message: str, remedy: str) -> None:
-        self.faults.append(ReadingFault(rule, mark, message, remedy))
+    def _refuse(self, phrase: str, mark: Mark, **values: object) -> None:
+        self.faults.append(reading_fault(phrase, mark, **values))
 
 
-_COPY = "recopiez la valeur en entier, ou mettez le texte entre guillemets s’il commence par {sign}"
+UNSEEN_BREAK = re.compile("[\x85\u2028\u2029]")
+"""A mainframe's end of line, a PDF's line and paragraph separators: YAML 1.1 breaks a line there, no editor shows it."""
 _TAG = re.compile(r"![^\s,\[\]{}]*")
 _COMMENT = re.compile(r"[ \t]+#")
 
@@ -152,16 +160,14 @@ class _TooDeepError(Exception):
 
 def _paragraphs(event: yaml.ScalarEvent) -> str:
     """In a folded text (>), a line break is what YAML leaves of a blank line: a new paragraph."""
-    # A PDF's line and paragraph separators: YAML keeps them, nobody sees them.
-    text = re.sub("[\u2028\u2029]", " ", event.value).strip()
+    text = UNSEEN_BREAK.sub(" ", event.value).replace("\r\n", "\n").replace("\r", "\n").strip()
     return re.sub(r"\n+", "\n\n", text) if event.style == ">" else text
 
 
 def read(content: bytes) -> tuple[Node | None, list[ReadingFault]]:
     """The node tree of a file's bytes and all that is wrong with its writing. No tree when it cannot be read at all."""
     if len(content) > MAX_BYTES:
-        limit = f"{MAX_BYTES // 1000} ko"
-        return None, [_at_start("fichier-trop-gros", f"Le fichier pèse plus de {limit}", f"{limit} au plus")]
+        return None, [reading_fault("fichier-trop-gros", START, limite=MAX_BYTES // 1000)]
     source = decode(content)
     if isinstance(source, ReadingFault):
         return None, [source]
@@ -171,29 +177,23 @@ def read(content: bytes) -> tuple[Node | None, list[ReadingFault]]:
 
 
 def _compose(source: SourceText) -> tuple[Node | None, list[ReadingFault]]:
-    reader = _Reader(source, iter(yaml.parse(source.text, Loader=yaml.CSafeLoader)))
+    # One sign for one sign, so that indexes hold.
+    text = UNSEEN_BREAK.sub(" ", source.text)
+    reader = _Reader(source, iter(yaml.parse(text, Loader=yaml.CSafeLoader)))
     root: Node | None = None
     try:
         while not isinstance(event := reader.take(), yaml.StreamEndEvent):
             if isinstance(event, yaml.DocumentStartEvent):
                 if root is not None:
-                    second = "Une seconde fiche commence ici (« --- »)"
-                    fault = ReadingFault("plusieurs-documents", reader.mark(event), second, "un fichier par fiche")
-                    return root, [*reader.faults, fault]
+                    return root, [*reader.faults, reading_fault("plusieurs-documents", reader.mark(event))]
                 root = reader.node(reader.take())
     except yaml.MarkedYAMLError as error:
         return None, [*reader.faults, syntax_fault(Stop.of(error, source, reader.last))]
     except _TooDeepError as error:
-        return None, [
-            ReadingFault("imbrication-excessive", error.mark, "Trop de niveaux imbriqués", "suivez le modèle de fiche")
-        ]
+        return None, [reading_fault("imbrication-excessive", error.mark)]
     if root is None or (isinstance(root, Scalar) and not root.value):
-        return None, [_at_start("fichier-vide", "Le fichier est vide", "partez du modèle de CONTRIBUTING.md")]
+        return None, [reading_fault("fichier-vide", START)]
     return root, reader.faults
-
-
-def _at_start(rule: str, message: str, remedy: str) -> ReadingFault:
-    return ReadingFault(rule, START, message, remedy)
 
 
 def plain(node: Node) -> object:

@@ -17,8 +17,8 @@ ECHO_LIMIT = 60
 
 # Line breaks and commands would cut a message in two; surrogates (an undecodable file name) cannot be printed; the
 # bidirectional marks would turn it around.
-_BREAK = re.compile("\\s*[\x00-\x1f\x7f-\x9f\u2028\u2029]+\\s*")
-_UNPRINTABLE = re.compile("[\ud800-\udfff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+BREAK = re.compile("\\s*[\x00-\x1f\x7f-\x9f\u2028\u2029]+\\s*")
+UNPRINTABLE = re.compile("[\ud800-\udfff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 class Severity(StrEnum):
@@ -65,7 +65,7 @@ def cut(text: str) -> str:
 
 def one_line(text: str) -> str:
     """`text` as it can be printed: on one line, with no character that acts on a terminal."""
-    return _UNPRINTABLE.sub("\ufffd", _BREAK.sub(" ", text))
+    return UNPRINTABLE.sub("\ufffd", BREAK.sub(" ", text))
 
 
 def _printable(problems: Iterable[Problem]) -> list[Problem]:

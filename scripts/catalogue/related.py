@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import snowballstemmer
 
@@ -19,13 +19,18 @@ SHARED_TERMS = 0.6
 SHARED_WORDS = 1 - SHARED_TERMS
 
 _STEMMER = snowballstemmer.stemmer("french")
-_WORD = re.compile(r"[a-zà-öø-ÿœ]{3,}")
+WORD = re.compile(r"[a-zà-öø-ÿœ]{3,}")
 
 
 def stems(text: str) -> list[str]:
     """The stems of a text's words, lower case, without accents."""
-    words = _STEMMER.stemWords(_WORD.findall(text.casefold()))
-    return [unicodedata.normalize("NFD", word).encode("ascii", "ignore").decode() for word in words]
+    return [_stem(word) for word in WORD.findall(text.casefold())]
+
+
+@lru_cache(maxsize=100_000)
+def _stem(word: str) -> str:
+    """Texts share most of their words: each is stemmed once."""
+    return unicodedata.normalize("NFD", _STEMMER.stemWord(word)).encode("ascii", "ignore").decode()
 
 
 @dataclass(frozen=True)
@@ -61,7 +66,7 @@ class Neighbours:
     def _spaces(self) -> list[tuple[float, dict[str, dict[str, float]], dict[str, list[tuple[str, float]]]]]:
         practices = self.catalogue.practices.values()
         terms = {one.id: _terms(one, self.catalogue) for one in practices}
-        words = {one.id: stems(_prose(one)) for one in practices}
+        words = {one.id: stems(prose(one)) for one in practices}
         return [_space(SHARED_TERMS, terms), _space(SHARED_WORDS, words)]
 
 
@@ -73,7 +78,7 @@ def _terms(practice: Practice, catalogue: Catalogue) -> list[str]:
     ]
 
 
-def _prose(practice: Practice) -> str:
+def prose(practice: Practice) -> str:
     steps = [step.titre + " " + step.texte for step in practice.etapes or ()]
     return plain_text(" ".join([practice.titre, practice.accroche, practice.probleme, practice.en_bref, *steps]))
 

@@ -7,42 +7,37 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from catalogue.nearest import remedy_for
+from catalogue.phrases import fault, piece
 from catalogue.problems import Fault, Path, cut, quoted
 
 GIVEN_BY_FILE = {"id": "le nom du fichier", "theme": "le dossier du fichier"}
 
 
 def empty_value(path: Path) -> Fault:
-    return Fault(path, f"« {name_of(path)} » n’a pas de valeur", "écrivez-la, ou retirez la ligne", on_key=True)
+    return fault(path, "valeur-vide", on_key=True, nom=name_of(path))
 
 
 def cut_text(path: Path) -> Fault:
-    remedy = "mettez le texte entre guillemets, ou le commentaire sur sa propre ligne"
-    return Fault(path, f"« {name_of(path)} » s’arrête à « # »", remedy)
+    return fault(path, "texte-coupe", nom=name_of(path))
 
 
 def reserved_key(path: Path) -> Fault:
     name = str(path[-1])
-    return Fault(path, f"La clé « {name} » ne s’écrit pas", f"c’est {GIVEN_BY_FILE[name]} qui la donne", on_key=True)
+    return fault(path, "cle-inconnue/reservee", on_key=True, nom=name, donneur=GIVEN_BY_FILE[name])
 
 
 def unknown_key(path: Path, model: type[BaseModel], data: dict[str, Any]) -> Fault:
     """`data` is the whole entry: a key of a block, left at the block's own level, is told from a misspelt one."""
     key, known = str(path[-1]), _fields_at(path[:-1], model)
-    place = f" dans « {name_of(path[:-1])} »" if len(path) > 1 else ""
+    place = piece("dans", ou=name_of(path[:-1])) if len(path) > 1 else ""
     block = _block_above(path, model, data)
-    remedy = (
-        f"c’est une clé de « {block} » : décalez-la de deux espaces"
-        if block
-        else remedy_for(key, known, "CONTRIBUTING.md")
-    )
-    return Fault(path, f"La clé {quoted(key)} n’existe pas{place}", remedy, on_key=True)
+    remedy = piece("bloc", bloc=block) if block else remedy_for(key, known, "CONTRIBUTING.md")
+    return fault(path, "cle-inconnue", on_key=True, cle=quoted(key), ou=place, remede=remedy)
 
 
 def more_unknown_keys(paths: Sequence[Path]) -> Fault:
     plural = "s" if len(paths) > 1 else ""
-    message = f"Et {len(paths)} autre{plural} clé{plural} inconnue{plural}"
-    return Fault(paths[0], message, "partez du modèle de CONTRIBUTING.md", on_key=True)
+    return fault(paths[0], "cle-inconnue/suite", on_key=True, nombre=len(paths), s=plural)
 
 
 def _block_above(path: Path, model: type[BaseModel], data: Any) -> str | None:
@@ -80,71 +75,48 @@ def translate(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, Fault]:
     name, context = name_of(path), error.get("ctx", {})
     match error["type"]:
         case "missing":
-            key = str(path[-1])
-            inside = f" de « {name_of(path[:-1])} »" if len(path) > 1 else ""
-            return "champ-requis", Fault(path, f"La clé « {key} »{inside} manque", f"ajoutez « {key}: … »", on_key=True)
+            inside = piece("de", ou=name_of(path[:-1])) if len(path) > 1 else ""
+            return "champ-requis", fault(path, "champ-requis", on_key=True, cle=path[-1], de=inside)
         case "texte_trop_long":
             length, limit = context["longueur"], context["limite"]
-            message = f"« {name} » fait {length} caractères, {length - limit} de trop"
-            return "texte-trop-long", Fault(path, message, f"{limit} au plus")
+            told = {"longueur": length, "limite": limit, "trop": length - limit}
+            return "texte-trop-long", fault(path, "texte-trop-long", nom=name, **told)
         case "too_long":
-            message = f"« {name} » a {context['actual_length']} éléments"
-            return "liste-trop-longue", Fault(path, message, f"gardez-en {context['max_length']} au plus")
+            told = {"nombre": context["actual_length"], "limite": context["max_length"]}
+            return "liste-trop-longue", fault(path, "liste-trop-longue", nom=name, **told)
         case "too_short":
-            message = f"« {name} » a {context['actual_length']} élément{'s' if context['actual_length'] > 1 else ''}"
-            return "liste-trop-courte", Fault(path, message, f"il en faut au moins {context['min_length']}")
+            told = {"nombre": context["actual_length"], "limite": context["min_length"]}
+            plural = "s" if context["actual_length"] > 1 else ""
+            return "liste-trop-courte", fault(path, "liste-trop-courte", nom=name, s=plural, **told)
         case "string_type":
-            return "type-inattendu", Fault(path, f"« {name} » doit être un texte", _text_remedy(error["input"]))
+            told_as = "texte-liste" if isinstance(error["input"], list) else "texte-bloc"
+            return "type-inattendu", fault(path, f"type-inattendu/{told_as}", nom=name)
         case "tuple_type":
-            return "type-inattendu", Fault(
-                path, f"« {name} » doit être une liste", "un tiret « - » par élément, à la ligne"
-            )
+            return "type-inattendu", fault(path, "type-inattendu/liste", nom=name)
         case "model_type":
-            return "type-inattendu", _block_expected(path, model)
+            keys = ", ".join(_fields_at(path, model))
+            return "type-inattendu", fault(path, "type-inattendu/bloc", nom=name, cles=keys)
         case "date_invalide" | "date_type" | "date_from_datetime_parsing" | "date_parsing":
-            return "date-invalide", Fault(
-                path, f"« {name} » n’est pas une date qui existe", "écrivez AAAA-MM-JJ, comme 2026-03-31"
-            )
+            return "date-invalide", fault(path, "date-invalide", nom=name)
         case "date_partielle_invalide":
-            return "date-invalide", Fault(
-                path, f"« {name} » n’est pas une date qui existe", "écrivez AAAA, AAAA-MM ou AAAA-MM-JJ"
-            )
+            return "date-invalide", fault(path, "date-invalide/partielle", nom=name)
         case "oui_ou_non":
-            return "oui-ou-non", Fault(path, f"« {name} » attend oui ou non", "écrivez « oui » ou « non »")
+            return "oui-ou-non", fault(path, "oui-ou-non", nom=name)
         case "nombre_invalide" | "int_type":
-            return "nombre-invalide", Fault(
-                path, f"« {name} » doit être un nombre entier", "écrivez-le en chiffres, comme 45"
-            )
+            return "nombre-invalide", fault(path, "nombre-invalide", nom=name)
         case "int_parsing_size":
-            return "nombre-invalide", Fault(path, f"« {name} » est trop grand", "écrivez-le en chiffres, comme 45")
+            return "nombre-invalide", fault(path, "nombre-invalide/enorme", nom=name)
         case "greater_than_equal":
-            return "nombre-invalide", Fault(path, f"« {name} » est trop petit", f"au moins {context['ge']}")
+            return "nombre-invalide", fault(path, "nombre-invalide/petit", nom=name, limite=context["ge"])
         case "less_than_equal":
-            return "nombre-invalide", Fault(path, f"« {name} » est trop grand", f"au plus {context['le']}")
+            return "nombre-invalide", fault(path, "nombre-invalide/grand", nom=name, limite=context["le"])
         case "adresse_invalide":
-            return "adresse-invalide", Fault(
-                path, f"« {name} » n’est pas une adresse web", "donnez l’adresse complète, en https://"
-            )
+            return "adresse-invalide", fault(path, "adresse-invalide", nom=name)
         case "identifiant_invalide":
-            return "identifiant-invalide", Fault(
-                path, f"« {name} » n’est pas un identifiant", "un mot court en minuscules, comme « s1 »"
-            )
+            return "identifiant-invalide", fault(path, "identifiant-invalide", nom=name)
         case _:
             # A sort of field new to the model, or a pydantic that words its errors otherwise: vague, and still a line.
-            return "type-inattendu", Fault(
-                path, f"« {name} » n’a pas la valeur attendue", "suivez le modèle de CONTRIBUTING.md"
-            )
-
-
-def _text_remedy(value: object) -> str:
-    if isinstance(value, list):
-        return "retirez les tirets « - »"
-    return "un deux-points dans un texte oblige à le mettre entre guillemets"
-
-
-def _block_expected(path: Path, model: type[BaseModel]) -> Fault:
-    keys = ", ".join(_fields_at(path, model))
-    return Fault(path, f"« {name_of(path)} » attend des clés", f"écrivez à la ligne, en décalant : {keys}")
+            return "type-inattendu", fault(path, "type-inattendu/autre", nom=name)
 
 
 def _fields_at(path: Path, model: type[BaseModel]) -> list[str]:

@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 from catalogue.fields import Text
 from catalogue.model import field_marks
 from catalogue.nodes import Mapping, Node, Refused, Scalar, Sequence, plain
+from catalogue.phrases import fault
 from catalogue.problems import Fault, Path
 from catalogue.shape_messages import (
     GIVEN_BY_FILE,
@@ -37,6 +38,8 @@ SHAPE_RULES = {
     "identifiant-invalide": "Un identifiant de source est un mot court en minuscules, comme « s1 ».",
 }
 
+WITHOUT_VALUE = ("", "null", "~")
+"""How YAML writes nothing."""
 UNKNOWN_KEYS_SHOWN = 20
 """Beyond, a file is no sheet at all: a last line counts the others."""
 
@@ -46,8 +49,7 @@ Shaped = TypeVar("Shaped", bound=BaseModel)
 def shape(model: type[Shaped], node: Node, given: dict[str, str]) -> tuple[Shaped | None, list[tuple[str, Fault]]]:
     """`node` as a `model`, with the `given` fields (what file and folder say); or (rule, fault) pairs."""
     if not isinstance(node, Mapping):
-        message = "Le fichier ne contient pas de clés"
-        return None, [("type-inattendu", Fault((), message, "commencez par une ligne comme « titre: … »"))]
+        return None, [("type-inattendu", fault((), "type-inattendu/fichier"))]
     data = plain(node)
     assert isinstance(data, dict)
     shaped, errors = _validated(model, data | given)
@@ -85,7 +87,7 @@ def _is_below(path: Path, places: set[Path]) -> bool:
 def _without_value(data: object) -> tuple[list[Path], list[Path]]:
     """Where nothing is written, and where reading has already refused what is."""
     leaves = list(_leaves(data))
-    empty = [path for path, value in leaves if isinstance(value, str) and value in ("", "null", "~")]
+    empty = [path for path, value in leaves if isinstance(value, str) and value in WITHOUT_VALUE]
     return empty, [path for path, value in leaves if isinstance(value, Refused)]
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
+from catalogue.phrases import told
+
 CHARACTERS_SHOWN = 5
 """Faulty characters of one kind come by the hundred, from one bad copy: the first few show where, a last line counts."""
 NULS_OF_UTF_16 = 0.25
@@ -43,6 +45,11 @@ class ReadingFault:
     remedy: str
 
 
+def reading_fault(phrase: str, mark: Mark, **values: object) -> ReadingFault:
+    """The fault told by a phrase of `phrases.PHRASES`, whose name begins with the rule's id."""
+    return ReadingFault(phrase.split("/", maxsplit=1)[0], mark, *told(phrase, values))
+
+
 @dataclass(frozen=True)
 class SourceText:
     """The text of a file. libyaml also breaks lines at U+0085 and U+2028; editors do not, so only its indexes are used."""
@@ -76,7 +83,7 @@ def decode(content: bytes) -> SourceText | ReadingFault:
 
 
 def _encoding_fault(mark: Mark) -> ReadingFault:
-    return ReadingFault("encodage", mark, "Le fichier n’est pas en UTF-8", "enregistrez-le avec l’encodage « UTF-8 »")
+    return reading_fault("encodage", mark)
 
 
 def forbidden_characters(source: SourceText) -> list[ReadingFault]:
@@ -84,23 +91,16 @@ def forbidden_characters(source: SourceText) -> list[ReadingFault]:
     found: list[ReadingFault] = []
     for rule, kind in groupby(_forbidden(source.text), key=lambda one: one.rule):
         of_kind = list(kind)
-        shown = [
-            ReadingFault(rule, source.mark(one.index), one.message, one.remedy) for one in of_kind[:CHARACTERS_SHOWN]
-        ]
-        found += [*shown, *_and_more(source, of_kind[CHARACTERS_SHOWN:])]
+        found += [one.fault(source.mark(one.index)) for one in of_kind[:CHARACTERS_SHOWN]]
+        if left_out := of_kind[CHARACTERS_SHOWN:]:
+            plural = "s" if len(left_out) > 1 else ""
+            found.append(reading_fault(f"{rule}/suite", source.mark(left_out[0].index), nombre=len(left_out), s=plural))
     return found
-
-
-def _and_more(source: SourceText, left_out: list["_Forbidden"]) -> Iterator[ReadingFault]:
-    if left_out:
-        message = f"Et {len(left_out)} autre{'s' if len(left_out) > 1 else ''} à effacer"
-        remedy = "recopiez le texte d’origine par « coller sans la mise en forme »"
-        yield ReadingFault(left_out[0].rule, source.mark(left_out[0].index), message, remedy)
 
 
 def faults_of_value(value: str, mark: Mark) -> list[ReadingFault]:
     """The forbidden characters of a value once read: between double quotes they can be written as codes."""
-    found = (ReadingFault(one.rule, mark, one.message, one.remedy) for one in _forbidden(value))
+    found = (one.fault(mark) for one in _forbidden(value))
     return list(dict.fromkeys(found))[:CHARACTERS_SHOWN]
 
 
@@ -108,15 +108,13 @@ def faults_of_value(value: str, mark: Mark) -> list[ReadingFault]:
 class _Forbidden:
     index: int
     rule: str
-    message: str
-    remedy: str
+    sign: str
+
+    def fault(self, mark: Mark) -> ReadingFault:
+        phrase = "caractere-interdit/nul" if self.sign == "\0" else self.rule
+        return reading_fault(phrase, mark, code=f"{ord(self.sign):04X}")
 
 
 def _forbidden(text: str) -> Iterator[_Forbidden]:
-    for match in CONTROL.finditer(text):
-        name = "nul" if match[0] == "\0" else f"de commande U+{ord(match[0]):04X}"
-        yield _Forbidden(match.start(), "caractere-interdit", f"Caractère {name}", "effacez-le")
-    for match in INVISIBLE.finditer(text):
-        message = f"Caractère invisible U+{ord(match[0]):04X}"
-        remedy = "effacez-le, puis retapez le texte autour à la main"
-        yield _Forbidden(match.start(), "caractere-invisible", message, remedy)
+    for rule, pattern in (("caractere-interdit", CONTROL), ("caractere-invisible", INVISIBLE)):
+        yield from (_Forbidden(match.start(), rule, match[0]) for match in pattern.finditer(text))

@@ -10,12 +10,12 @@ SPACES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=[\w»)%€])([;?!])(?=\s|»|$)"), r" \1"),
     (re.compile(r"(?<=[^\W\d_])(:)(?=\s|$)|(?<=[»)%€])(:)(?=\s|$)"), " :"),
 )
-_NO_BREAK = re.compile("[\u00a0\u202f]")
+NO_BREAK = re.compile("[\u00a0\u202f]")
 
 
 def written(text: str) -> str:
     """`text` with curved apostrophes and plain spaces before double signs: the page makes them no-break. Idempotent."""
-    text = APOSTROPHE.sub("’", _NO_BREAK.sub(" ", text))
+    text = APOSTROPHE.sub("’", NO_BREAK.sub(" ", text))
     # A space put right can uncover another fault beside it; each pass only adds spaces, so this ends.
     while (spaced := _spaced(text)) != text:
         text = spaced

@@ -6,18 +6,11 @@ from typing import Any
 
 import yaml
 
-from catalogue.source_text import ReadingFault, SourceText
-from catalogue.syntax_messages import (
-    AFTER_DOUBLE_QUOTE,
-    AFTER_SINGLE_QUOTE,
-    BACKSLASH,
-    MISALIGNED,
-    MISSING_COLON,
-    UNCLOSED_QUOTE,
-    explain,
-    points_at_opening,
-)
+from catalogue.source_text import ReadingFault, SourceText, reading_fault
+from catalogue.syntax_messages import explain, points_at_opening
 
+_BACKSLASH = "syntaxe-yaml/barre-inverse"
+_SINGLE = "'"
 _KEY_OR_DASH = re.compile(r"\n *(?:- |\w+:[ \n])")
 _LONE_KEY = re.compile(r" *(?:- +)*\w+")
 _STARTS_A_LINE = re.compile(r" *(?:- +)*")
@@ -43,8 +36,8 @@ class Stop:
         opening = marks[1].index if marks[1] else at
         return cls(source, error.problem or "", error.context or "", at, opening, last)
 
-    def fault(self, index: int, sentences: tuple[str, str], rule: str = "syntaxe-yaml") -> ReadingFault:
-        return ReadingFault(rule, self.source.mark(index), *sentences)
+    def fault(self, index: int, phrase: str) -> ReadingFault:
+        return reading_fault(phrase, self.source.mark(index))
 
     @property
     def last_start(self) -> int:
@@ -78,7 +71,7 @@ def _tab(stop: Stop) -> ReadingFault | None:
         index = stop.at - len(before) + alignment.index("\t")
     else:
         return None
-    return stop.fault(index, ("Une tabulation sert à aligner", "remplacez-la par deux espaces"), rule="tabulation")
+    return stop.fault(index, "tabulation")
 
 
 def _after_quote(stop: Stop) -> ReadingFault | None:
@@ -88,8 +81,8 @@ def _after_quote(stop: Stop) -> ReadingFault | None:
     start = stop.last_start
     # The quote that closed this text was to open another: whole lines lie between.
     if _KEY_OR_DASH.search(stop.source.text, start, stop.last_end):
-        return stop.fault(start, UNCLOSED_QUOTE)
-    return stop.fault(stop.at, AFTER_SINGLE_QUOTE if style == "'" else AFTER_DOUBLE_QUOTE)
+        return stop.fault(start, "syntaxe-yaml/guillemet-ouvert")
+    return stop.fault(stop.at, f"syntaxe-yaml/apres-guillemet-{'simple' if style == _SINGLE else 'double'}")
 
 
 def _after_bracket(stop: Stop) -> ReadingFault | None:
@@ -97,9 +90,9 @@ def _after_bracket(stop: Stop) -> ReadingFault | None:
         return None
     closed = stop.source.text[stop.last_start : stop.last_end]
     if closed == "]":
-        return stop.fault(stop.at, ("Du texte suit un crochet « ] »", 'mettez tout le texte entre guillemets "…"'))
+        return stop.fault(stop.at, "syntaxe-yaml/apres-crochet")
     if closed == "}":
-        return stop.fault(stop.at, ("Du texte suit une accolade « } »", 'mettez tout le texte entre guillemets "…"'))
+        return stop.fault(stop.at, "syntaxe-yaml/apres-accolade")
     return None
 
 
@@ -113,11 +106,11 @@ def _swallowed_key(stop: Stop) -> ReadingFault | None:
         return None
     start = stop.last_start
     if _STARTS_A_LINE.fullmatch(stop.source.line_before(start)):
-        return stop.fault(start, MISSING_COLON)
-    return stop.fault(stop.at, MISALIGNED)
+        return stop.fault(start, "syntaxe-yaml/sans-deux-points")
+    return stop.fault(stop.at, "syntaxe-yaml/alignement")
 
 
 def _backslash(stop: Stop) -> ReadingFault | None:
-    if explain(stop.problem, stop.context) != BACKSLASH:
+    if explain(stop.problem, stop.context) != _BACKSLASH:
         return None
-    return stop.fault(stop.source.text.rfind("\\", 0, stop.at + 1), BACKSLASH)
+    return stop.fault(stop.source.text.rfind("\\", 0, stop.at + 1), _BACKSLASH)

@@ -1,20 +1,20 @@
 """An entry → its YAML, always the same way: keys in the model's order, one style a kind of value, French signs right."""
 
 import re
-import textwrap
 from collections.abc import Iterator
 from datetime import date
 
-import yaml
 from pydantic import BaseModel
 
 from catalogue.fields import Text
 from catalogue.model import Entry, field_marks
+from catalogue.plain_scalars import is_plain
 from catalogue.shape_messages import GIVEN_BY_FILE
 from catalogue.spelling import written
 
 WIDTH = 118
-_PLAIN_WORDS = ("oui", "non")
+BREAK = re.compile(r"(?<=\S) (?=\S)")
+"""Where a line may be cut: YAML reads the cut as one space, so two would be lost."""
 
 
 def to_yaml(entry: Entry) -> str:
@@ -64,35 +64,34 @@ def _item(item: object, indent: str, *, corrected: bool) -> Iterator[str]:
 
 
 def _text(start: str, text: str, indent: str) -> Iterator[str]:
-    paragraphs = text.split("\n\n")
+    paragraphs = [kept for paragraph in text.split("\n\n") if (kept := paragraph.strip(" "))]
     if any("\n" in paragraph for paragraph in paragraphs):
         yield f"{start} |-"
         yield from (f"{indent}{line}".rstrip() for line in text.split("\n"))
         return
     line = f"{start} {_scalar(text)}"
-    if len(paragraphs) == 1 and (len(line) <= WIDTH or " " not in text):
+    if len(paragraphs) <= 1 and (len(line) <= WIDTH or not BREAK.search(text)):
         yield line
         return
     yield f"{start} >-"
     for rank, paragraph in enumerate(paragraphs):
         if rank:
             yield ""
-        yield from textwrap.wrap(
-            paragraph,
-            WIDTH,
-            initial_indent=indent,
-            subsequent_indent=indent,
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
+        yield from (indent + wrapped for wrapped in _wrapped(paragraph, WIDTH - len(indent)))
+
+
+def _wrapped(paragraph: str, width: int) -> Iterator[str]:
+    """Lines of at most `width` characters, but for words longer than that."""
+    line, *words = BREAK.split(paragraph)
+    for word in words:
+        if len(line) + 1 + len(word) > width:
+            yield line
+            line = word
+        else:
+            line = f"{line} {word}"
+    yield line
 
 
 def _scalar(text: str) -> str:
     """Plain where no reader of YAML, 1.1 or 1.2, could take it for anything but this text; else in single quotes."""
-    if text in _PLAIN_WORDS or re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-        return text
-    try:
-        plain = yaml.safe_load(text) == text and yaml.safe_load(f"a: {text}") == {"a": text}
-    except (yaml.YAMLError, ValueError):
-        plain = False
-    return text if plain else "'" + text.replace("'", "''") + "'"
+    return text if is_plain(text) else "'" + text.replace("'", "''") + "'"

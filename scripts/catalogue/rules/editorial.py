@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from catalogue.demands import found
 from catalogue.fields import JOINT_MARK, SOURCE_MARK, Text, visible
-from catalogue.model import Entry, Practice, Workshop, marked_values
+from catalogue.model import Entry, Practice, Replication, marked_values
+from catalogue.phrases import fault
 from catalogue.problems import Fault, Path, quoted
 from catalogue.rules import Context, advice, rule
-from catalogue.spelling import APOSTROPHE, SPACES
 
 LONGEST_SENTENCE = 32
 """Words. Plain-language guides ask for 15 to 25; beyond 32 a sentence is always two."""
@@ -31,8 +32,13 @@ NOT_PROSE = {
     "porteur",
     "structure",
 }
-UNCITED = {"titre", "accroche", "premier_pas", "noyau", "adaptable", "conditions", "atelier", "resume_falc", "manques", "preuve", "statut_motif", "periode", "dispositifs", "resultats", "relecture"}  # fmt: skip
+UNCITED = {"titre", "accroche", "situations", "premier_pas", "noyau", "adaptable", "conditions", "atelier", "resume_falc", "manques", "preuve", "statut_motif", "periode", "dispositifs", "resultats", "relecture"}  # fmt: skip
 """Where a figure needs no mark: the editors' own words, or a field with its own source."""
+BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…]) |\n+")
+WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+NAME_WORD = re.compile(r"\w+")
+WORDS_SHOWN = 6
+"""Of a sentence too long: enough to find it."""
 FIGURE = re.compile(r"\d+(?:[ \u00a0\u202f.,]\d+)*")
 # Years, ages and names made of figures state no measure.
 NO_MEASURE = re.compile(
@@ -56,8 +62,7 @@ def sigle_sans_glossaire(entry: Entry, context: Context) -> Iterator[Fault]:
             singular = word.removesuffix("s")
             if word in NOT_ACRONYMS or ROMAN.fullmatch(word) or known & {word, singular}:
                 continue
-            remedy = "écrivez-le en toutes lettres, ou ajoutez-le à practices/vocabulaires/glossaire.yaml"
-            yield Fault(path, f"{quoted(word)} n’est pas dans le glossaire", remedy)
+            yield fault(path, "sigle-sans-glossaire", trouve=quoted(word))
 
 
 def _organisations(entry: Entry) -> set[str]:
@@ -67,24 +72,24 @@ def _organisations(entry: Entry) -> set[str]:
         for path, value, _ in marked_values(entry)
         if path[-1] in ("nom", "editeur") or (path[-1] == "titre" and path[0] == "sources")
     ]
-    return {word.upper() for name in names for word in re.findall(r"\w+", name)}
+    return {word.upper() for name in names for word in NAME_WORD.findall(name)}
 
 
 @advice
 def phrase_trop_longue(entry: Entry, context: Context) -> Iterator[Fault]:
     """Une phrase se lit d’un souffle."""
     for path, text in _prose(entry):
-        for sentence in re.split(r"(?<=[.!?…]) |\n+", visible(text)):
-            length = len(re.findall(r"\w+(?:[’'-]\w+)*", sentence))
+        for sentence in BETWEEN_SENTENCES.split(visible(text)):
+            length = len(WORD.findall(sentence))
             if length > LONGEST_SENTENCE:
-                shown = " ".join(sentence.split()[:6])
-                yield Fault(path, f"Phrase de {length} mots : « {shown} … »", "coupez-la en deux")
+                shown = " ".join(sentence.split()[:WORDS_SHOWN])
+                yield fault(path, "phrase-trop-longue", nombre=length, debut=shown)
 
 
 @rule
 def chiffre_sans_source(entry: Entry, context: Context) -> Iterator[Fault]:
     """Un chiffre dans un texte est suivi, dans son paragraphe, de la source qui le dit : [s1]."""
-    if isinstance(entry, Workshop):
+    if not isinstance(entry, Practice | Replication):
         return
     for path, text in _prose(entry):
         if UNCITED.intersection(path):
@@ -97,9 +102,7 @@ def chiffre_sans_source(entry: Entry, context: Context) -> Iterator[Fault]:
                 hidden = not_a_figure.sub(lambda match: "x" * len(match[0]), hidden)
             for match in FIGURE.finditer(hidden):
                 if match.start() > last_mark:
-                    yield Fault(
-                        path, f"Le chiffre {quoted(match[0])} n’a pas de source", "ajoutez [s1] à la fin de la phrase"
-                    )
+                    yield fault(path, "chiffre-sans-source", trouve=quoted(match[0]))
 
 
 @advice
@@ -108,36 +111,16 @@ def quasi_doublon(entry: Entry, context: Context) -> Iterator[Fault]:
     if isinstance(entry, Practice):
         for other, likeness in context.neighbours.alike(entry):
             if likeness >= NEAR_DUPLICATE and other.id > entry.id:
-                yield Fault(
-                    ("titre",),
-                    f"Très proche de {quoted(other.titre)} ({other.id})",
-                    "complétez l’autre fiche, ou dites ce qui les distingue",
-                )
+                yield fault(("titre",), "quasi-doublon", titre=quoted(other.titre), autre=other.id)
 
 
 @advice
 def apostrophe_droite(entry: Entry, context: Context) -> Iterator[Fault]:
     """L’apostrophe est courbe (’). « make fix » la corrige."""
-    for path, text in _texts(entry):
-        if match := APOSTROPHE.search(text):
-            yield Fault(path, f"Apostrophe droite : « {_around(text, match.start())} »", "lancez « make fix »")
+    yield from found("apostrophe-droite", entry)
 
 
 @advice
 def espace_francaise(entry: Entry, context: Context) -> Iterator[Fault]:
     """Une espace précède : ; ? ! et suit «. « make fix » l’ajoute."""
-    for path, text in _texts(entry):
-        for pattern, _ in SPACES:
-            if match := pattern.search(text):
-                yield Fault(path, f"Espace manquante : « {_around(text, match.start())} »", "lancez « make fix »")
-                break
-
-
-def _texts(entry: Entry) -> Iterator[tuple[Path, str]]:
-    for path, value, marks in marked_values(entry):
-        if any(isinstance(mark, Text) for mark in marks):
-            yield path, value
-
-
-def _around(text: str, position: int) -> str:
-    return " ".join(text[max(0, position - 12) : position + 12].split())
+    yield from found("espace-francaise", entry)

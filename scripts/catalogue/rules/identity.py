@@ -4,39 +4,44 @@ import re
 from collections.abc import Iterator
 
 from catalogue.codes import short_code
-from catalogue.model import Entry, Practice
+from catalogue.model import Entry, Practice, Withdrawal
+from catalogue.phrases import fault
 from catalogue.problems import Fault, quoted
 from catalogue.rules import Context, rule
 
 IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+IDENTIFIER_SHORTEST = 3
 IDENTIFIER_LIMIT = 60
 
 
 def is_identifier(text: str) -> bool:
-    return bool(IDENTIFIER.fullmatch(text)) and 3 <= len(text) <= IDENTIFIER_LIMIT
+    return bool(IDENTIFIER.fullmatch(text)) and IDENTIFIER_SHORTEST <= len(text) <= IDENTIFIER_LIMIT
 
 
 @rule
 def ancien_identifiant(entry: Entry, context: Context) -> Iterator[Fault]:
     """Un ancien identifiant est bien formé et n’est celui d’aucune fiche actuelle."""
-    if not isinstance(entry, Practice):
-        return
     for position, old in enumerate(entry.anciens_ids):
+        path = ("anciens_ids", position)
         if not is_identifier(old):
-            yield Fault(("anciens_ids", position), f"{quoted(old)} est mal formé", "minuscules, chiffres et tirets")
-        elif old in context.catalogue.practices:
-            yield Fault(("anciens_ids", position), f"« {old} » est une fiche actuelle", "retirez-le d’ici")
+            yield fault(path, "ancien-identifiant/forme", ancien=quoted(old))
+        elif old in context.catalogue.withdrawals:
+            yield fault(path, "ancien-identifiant/retire", ancien=old)
+        elif old in context.catalogue.entries:
+            yield fault(path, "ancien-identifiant/actuelle", ancien=old)
         elif (first := context.catalogue.first_of_former_id[old]) != entry.id:
-            message = f"« {old} » est déjà l’ancien identifiant de « {first} »"
-            yield Fault(("anciens_ids", position), message, "gardez-le dans une seule des deux")
+            yield fault(path, "ancien-identifiant/pris", ancien=old, premiere=first)
 
 
 @rule
 def code_court_en_collision(entry: Entry, context: Context) -> Iterator[Fault]:
-    """Le code court d’une fiche, tiré de son identifiant, n’est celui d’aucune autre."""
-    if isinstance(entry, Practice):
-        owner = context.catalogue.by_code.get(short_code(entry.id), entry.id)
-        if owner != entry.id:
-            yield Fault(
-                (), f"Le code court {short_code(entry.id)} sert déjà à « {owner} »", "changez le nom du fichier"
-            )
+    """Le code court d’une fiche, tiré de son identifiant, n’est celui d’aucune autre, actuelle, ancienne ou retirée."""
+    if not isinstance(entry, Practice) and not (isinstance(entry, Withdrawal) and entry.etait == "fiche"):
+        return
+    places = {(): entry.id} | {("anciens_ids", position): old for position, old in enumerate(entry.anciens_ids)}
+    for path, identifier in places.items():
+        code = short_code(identifier)
+        owner = context.catalogue.owner_of_code.get(code, identifier)
+        if owner != identifier:
+            phrase = "code-court-en-collision/ancien" if path else "code-court-en-collision"
+            yield fault(path, phrase, code=code, autre=owner)

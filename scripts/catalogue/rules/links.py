@@ -3,12 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from catalogue.fields import JOINT_MARK, SOURCE_MARK, Term, Text
-from catalogue.model import Entry, Practice, Replication, Workshop, marked_values
+from catalogue.demands import unmet
+from catalogue.fields import JOINT_MARK, SOURCE_MARK, Kind, Term, Text
+from catalogue.model import Entry, Practice, Replication, marked_values
 from catalogue.nearest import remedy_for, suggestion
+from catalogue.phrases import fault, piece
 from catalogue.problems import Fault, Path, cut, quoted
 from catalogue.rules import Context, rule
 from catalogue.vocabulary import Vocabulary
+
+BETWEEN_MARKS = re.compile(r"[ ,;]+")
 
 
 @rule
@@ -19,8 +23,8 @@ def terme_inconnu(entry: Entry, context: Context) -> Iterator[Fault]:
             if isinstance(mark, Term) and value not in (vocabulary := context.catalogue.vocabularies[mark.vocabulary]):
                 known = _term_called(value, vocabulary)
                 where = f"practices/vocabulaires/{mark.vocabulary}.yaml"
-                remedy = f"écrivez « {known} »" if known else remedy_for(value, vocabulary.by_code, where)
-                yield Fault(path, f"{quoted(value)} n’est pas un terme de « {vocabulary.libelle} »", remedy)
+                remedy = piece("terme", terme=known) if known else remedy_for(value, vocabulary.by_code, where)
+                yield fault(path, "terme-inconnu", code=quoted(value), vocabulaire=vocabulary.libelle, remede=remedy)
 
 
 def _term_called(words: str, vocabulary: Vocabulary) -> str | None:
@@ -42,56 +46,42 @@ def terme_inactif(entry: Entry, context: Context) -> Iterator[Fault]:
     for position, programme in enumerate(entry.dispositifs):
         term = context.catalogue.vocabularies["dispositifs"].by_code.get(programme.code)
         if term and not term.actif:
-            yield Fault(
-                ("dispositifs", position, "code"),
-                f"« {term.libelle} » est terminé",
-                "ajoutez « periode: … » pour que personne ne le croie ouvert",
-            )
+            yield fault(("dispositifs", position, "code"), "terme-inactif", libelle=term.libelle)
 
 
 @rule
 def lien_interne_mort(entry: Entry, context: Context) -> Iterator[Fault]:
     """Une fiche citée existe."""
     for path, identifier in _sheet_references(entry):
-        if identifier not in context.sheet_names:
+        if withdrawn := context.catalogue.withdrawals.get(identifier):
+            other = withdrawn.remplacee_par
+            remedy = piece("remplacee", autre=other) if other else piece("retirez")
+            yield fault(path, "lien-interne-mort/retiree", fiche=quoted(identifier), remede=remedy)
+        elif identifier not in context.sheet_names:
             near = suggestion(identifier, sorted(context.sheet_names))
-            remedy = (
-                f"vouliez-vous dire « {near} » ?" if near else "l’identifiant d’une fiche est le nom de son fichier"
-            )
-            yield Fault(path, f"Aucune fiche {quoted(identifier)}", remedy)
+            remedy = piece("proche", proche=near) if near else piece("nom_de_fichier")
+            yield fault(path, "lien-interne-mort", fiche=quoted(identifier), remede=remedy)
         elif isinstance(entry, Practice) and identifier == entry.id:
-            yield Fault(path, "La fiche se cite elle-même", "citez une autre fiche, ou retirez la ligne")
+            yield fault(path, "lien-interne-mort/soi")
 
 
 def _sheet_references(entry: Entry) -> Iterator[tuple[Path, str]]:
-    match entry:
-        case Practice():
-            for position, link in enumerate(entry.voir_aussi):
-                yield ("voir_aussi", position, "id"), link.id
-            if entry.remplacee_par:
-                yield ("remplacee_par",), entry.remplacee_par
-        case Replication():
-            yield ("fiche",), entry.fiche
-        case Workshop():
-            for rank, sequence in enumerate(entry.sequences):
-                for position, identifier in enumerate(sequence.fiches):
-                    yield ("sequences", rank, "fiches", position), identifier
+    for path, value, marks in marked_values(entry):
+        if any(isinstance(mark, Kind) and mark.name == "fiche" for mark in marks):
+            yield path, value
 
 
 @rule
 def source_inconnue(entry: Entry, context: Context) -> Iterator[Fault]:
     """Un renvoi à une source, [s1] dans un texte ou « source: s1 », vise une source de la fiche."""
-    known = {source.id for source in entry.sources} if not isinstance(entry, Workshop) else set[str]()
+    known = {source.id for source in entry.sources} if isinstance(entry, Practice | Replication) else set[str]()
     for path, identifier in _source_references(entry):
         if identifier not in known:
-            listed = (
-                f"sources de la fiche : {', '.join(sorted(known))}" if known else "un atelier ne cite pas de source"
-            )
-            yield Fault(path, f"Aucune source « {identifier} »", listed)
+            listed = piece("sources", liste=", ".join(sorted(known))) if known else piece("sans_source")
+            yield fault(path, "source-inconnue", source=identifier, remede=listed)
     for path, identifiers in _joint_references(entry):
         separate = "".join(f"[{one}]" for one in identifiers)
-        message = f"Aucune source {quoted(', '.join(identifiers))}"
-        yield Fault(path, message, f"une source par crochets : {cut(separate)}")
+        yield fault(path, "source-inconnue/jointes", source=quoted(", ".join(identifiers)), separees=cut(separate))
 
 
 @rule
@@ -103,11 +93,7 @@ def source_orpheline(entry: Entry, context: Context) -> Iterator[Fault]:
     cited |= {identifier for _, identifiers in _joint_references(entry) for identifier in identifiers}
     for position, source in enumerate(entry.sources):
         if source.id not in cited:
-            yield Fault(
-                ("sources", position, "id"),
-                f"La source « {source.id} » n’est citée nulle part",
-                f"ajoutez [{source.id}] là où elle sert, ou retirez-la",
-            )
+            yield fault(("sources", position, "id"), "source-orpheline", source=source.id)
 
 
 def _source_references(entry: Entry) -> Iterator[tuple[Path, str]]:
@@ -121,10 +107,10 @@ def _source_references(entry: Entry) -> Iterator[tuple[Path, str]]:
 
 def _joint_references(entry: Entry) -> Iterator[tuple[Path, list[str]]]:
     """Sources cited together, [s1, s2]. Words between brackets, none of them a source, are only words."""
-    known = set() if isinstance(entry, Workshop) else {source.id for source in entry.sources}
+    known = {source.id for source in entry.sources} if isinstance(entry, Practice | Replication) else set[str]()
     for path, text in _citing_texts(entry):
         for match in JOINT_MARK.finditer(text):
-            identifiers = [one for one in re.split(r"[ ,;]+", match[1]) if one != "et"]
+            identifiers = [one for one in BETWEEN_MARKS.split(match[1]) if one != "et"]
             if known.intersection(identifiers):
                 yield path, identifiers
 
@@ -138,33 +124,19 @@ def _citing_texts(entry: Entry) -> Iterator[tuple[Path, str]]:
 @rule
 def source_sans_adresse(entry: Entry, context: Context) -> Iterator[Fault]:
     """Une source se retrouve : elle a une adresse, ou dit pourquoi elle n’en a pas, ou est l’article fondateur."""
-    if isinstance(entry, Workshop):
-        return
-    for position, source in enumerate(entry.sources):
-        findable = source.url or source.lu_en_copie or source.adresse_omise or source.type == "article-fondateur"
-        if not findable and context.knows("types-sources", source.type):
-            remedy = "ajoutez « url: https://… », ou « lu_en_copie: oui » si l’original n’est plus en ligne"
-            yield Fault(("sources", position), f"La source « {source.id} » n’a pas d’adresse", remedy)
-        if source.url and source.lu_en_copie:
-            yield Fault(
-                ("sources", position, "url"),
-                f"La source « {source.id} » a été lue en copie",
-                "retirez « url » : on ne renvoie pas à une copie",
-            )
+    yield from unmet("source-sans-adresse", entry, context.catalogue.vocabularies)
 
 
 @rule
 def source_en_double(entry: Entry, context: Context) -> Iterator[Fault]:
     """Deux sources d’une fiche n’ont ni le même identifiant ni la même adresse."""
-    if isinstance(entry, Workshop):
+    if not isinstance(entry, Practice | Replication):
         return
     seen: set[str] = set()
     for position, source in enumerate(entry.sources):
         for key, value in (("id", source.id), ("url", source.url)):
             if value and value in seen:
-                yield Fault(
-                    ("sources", position, key), f"{quoted(value)} sert déjà plus haut", "une seule entrée par source"
-                )
+                yield fault(("sources", position, key), "source-en-double", valeur=quoted(value))
             if value:
                 seen.add(value)
 
@@ -182,11 +154,8 @@ def sous_theme_etranger(entry: Entry, context: Context) -> Iterator[Fault]:
     for position, code in enumerate(entry.sous_themes):
         if code in sub_themes and code not in allowed:
             parent = sub_themes[code].parent
-            yield Fault(
-                ("sous_themes", position),
-                f"« {code} » relève du thème « {parent} »",
-                f"choisissez parmi {', '.join(allowed)}, ou ajoutez « autres_themes: [{parent}] »",
-            )
+            path, listed = ("sous_themes", position), ", ".join(allowed)
+            yield fault(path, "sous-theme-etranger", code=code, parent=parent, permis=listed)
 
 
 @rule
@@ -196,11 +165,8 @@ def valeur_repetee(entry: Entry, context: Context) -> Iterator[Fault]:
     for path, value, _ in marked_values(entry):
         if isinstance(path[-1], int):
             if (path[:-1], value) in seen:
-                yield Fault(path, f"{quoted(value)} est déjà dans la liste", "retirez la répétition")
+                yield fault(path, "valeur-repetee", valeur=quoted(value))
             seen[path[:-1], value] = path[-1]
     if isinstance(entry, Practice) and entry.theme in entry.autres_themes:
-        yield Fault(
-            ("autres_themes", entry.autres_themes.index(entry.theme)),
-            f"« {entry.theme} » est déjà le thème du dossier",
-            "n’indiquez ici que les autres thèmes",
-        )
+        place = ("autres_themes", entry.autres_themes.index(entry.theme))
+        yield fault(place, "valeur-repetee/theme", theme=entry.theme)

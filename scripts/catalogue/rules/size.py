@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from catalogue.demands import unmet
 from catalogue.model import Entry, Practice
 from catalogue.nearest import remedy_for
+from catalogue.phrases import fault, piece
 from catalogue.problems import Fault, quoted
 from catalogue.rules import Context, rule
 
@@ -23,16 +25,15 @@ def requis_pour_une_fiche(entry: Entry, context: Context) -> Iterator[Fault]:
         return
     for name in ASKED_OF_A_SHEET:
         if not getattr(entry, name) and name not in entry.non_documente:
-            undocumented = (
-                f", ou « non_documente: [{name}] » si aucune source ne le dit" if name in MAY_BE_UNDOCUMENTED else ""
+            written = name in entry.model_fields_set
+            yield fault(
+                (name,),
+                "requis-pour-une-fiche",
+                cle=name,
+                faute=piece("vide" if written else "manque"),
+                remede=piece("completez") if written else piece("ajoutez", cle=name),
+                non_documente=piece("non_documente", cle=name) if name in MAY_BE_UNDOCUMENTED else "",
             )
-            fault, remedy = (
-                ("est vide", "complétez-la")
-                if name in entry.model_fields_set
-                else ("manque pour une fiche", f"ajoutez « {name}: … »")
-            )
-            seed = ", ou revenez à « statut: graine »"
-            yield Fault((name,), f"La clé « {name} » {fault}", f"{remedy}{undocumented}{seed}")
 
 
 @rule
@@ -42,19 +43,13 @@ def non_documente_abusif(entry: Entry, context: Context) -> Iterator[Fault]:
         return
     for position, name in enumerate(entry.non_documente):
         if name not in MAY_BE_UNDOCUMENTED:
-            yield Fault(
-                ("non_documente", position),
-                f"{quoted(name)} ne peut pas être dit non documenté",
-                remedy_for(name, MAY_BE_UNDOCUMENTED, "CONTRIBUTING.md"),
-            )
+            remedy = remedy_for(name, MAY_BE_UNDOCUMENTED, "CONTRIBUTING.md")
+            yield fault(("non_documente", position), "non-documente-abusif", cle=quoted(name), remede=remedy)
         elif getattr(entry, name):
-            yield Fault(("non_documente", position), f"La fiche donne pourtant « {name} »", "retirez-le de cette liste")
+            yield fault(("non_documente", position), "non-documente-abusif/donne", cle=name)
 
 
 @rule
 def manque_a_dire(entry: Entry, context: Context) -> Iterator[Fault]:
     """Une graine dit ce qui lui manque : c’est l’invitation à la compléter."""
-    if isinstance(entry, Practice) and entry.is_seed and not entry.manques:
-        yield Fault(
-            ("manques",), "La graine ne dit pas ce qui lui manque", "ajoutez « manques » : une question par ligne"
-        )
+    yield from unmet("manque-a-dire", entry, context.catalogue.vocabularies)

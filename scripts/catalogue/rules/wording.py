@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from catalogue.fields import Text
-from catalogue.model import Entry, Practice, marked_values
+from catalogue.demands import found
+from catalogue.model import Entry, Practice
+from catalogue.phrases import fault
 from catalogue.problems import Fault, quoted
 from catalogue.rules import Context, advice, rule
 
@@ -23,10 +24,8 @@ NOT_VERBS = {
     "escalier", "foyer", "hiver", "loisir", "maître", "métier", "moindre", "panier", "papier", "particulier",
     "plaisir", "premier", "quartier", "sourire", "souvenir",
 }  # fmt: skip
-
-
-# Not « <https://…> », which is no tag.
-HTML_TAG = re.compile(r"</?[a-zA-Z][\w-]*(?:[\s/][^<>]*)?>|<!--.*?-->", re.DOTALL)
+BETWEEN_WORDS = re.compile(r"[\s,:]+")
+ONE_LINE = ("titre", "accroche")
 EMPHASIS = re.compile(r"\*\*|__|`|(?<!\w)[*_](?=\w)")
 
 
@@ -35,24 +34,16 @@ def titre_sans_verbe(entry: Entry, context: Context) -> Iterator[Fault]:
     """Un titre commence par un verbe à l’infinitif et nomme ce qui est fait."""
     if not isinstance(entry, Practice):
         return
-    words = re.split(r"[\s,:]+", BEFORE_VERB.sub("", entry.titre, count=1))
+    words = BETWEEN_WORDS.split(BEFORE_VERB.sub("", entry.titre, count=1))
     first = words[0].casefold()
     if not INFINITIVE.fullmatch(first) or first in NOT_VERBS:
-        yield Fault(
-            ("titre",),
-            f"{quoted(entry.titre)} ne commence pas par un verbe",
-            "comme « Réserver une place de crèche … »",
-        )
+        yield fault(("titre",), "titre-sans-verbe", titre=quoted(entry.titre))
 
 
 @rule
 def balise_html(entry: Entry, context: Context) -> Iterator[Fault]:
     """Un texte ne contient pas de balise HTML : elle s’afficherait telle quelle."""
-    for path, value, marks in marked_values(entry):
-        if any(isinstance(mark, Text) for mark in marks) and (match := HTML_TAG.search(value)):
-            yield Fault(
-                path, f"{quoted(match[0])} s’afficherait telle quelle", "retirez-la ; **gras** et *italique* suffisent"
-            )
+    yield from found("balise-html", entry)
 
 
 @rule
@@ -60,11 +51,9 @@ def titre_sur_une_ligne(entry: Entry, context: Context) -> Iterator[Fault]:
     """Un texte court tient sur une ligne et ne porte ni source ni mise en forme dans son titre."""
     if not isinstance(entry, Practice):
         return
-    for name in ("titre", "accroche"):
+    for name in ONE_LINE:
         text = getattr(entry, name)
         if "\n" in text.strip() or "[" in text:
-            yield Fault(
-                (name,), f"« {name} » porte un renvoi ou un retour à la ligne", "gardez une phrase simple, sans [s1]"
-            )
+            yield fault((name,), "titre-sur-une-ligne", nom=name)
         if match := EMPHASIS.search(text):
-            yield Fault((name,), f"« {name} » porte une mise en forme", f"retirez les « {match[0]} »")
+            yield fault((name,), "titre-sur-une-ligne/forme", nom=name, trouve=match[0])

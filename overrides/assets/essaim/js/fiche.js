@@ -1,4 +1,4 @@
-// On a sheet: copy its short link or its reference, print it.
+// On a sheet: keep it in the binder, copy its short link or its reference, print it, embed it.
 
 const actions = document.querySelector(".actions");
 const feedback = document.querySelector(".actions__retour");
@@ -19,11 +19,55 @@ if (actions instanceof HTMLElement) {
   actions.addEventListener("click", (event) => {
     const button = event.target instanceof Element ? event.target.closest("button") : null;
     if (!button) return;
+    if ("classeur" in button.dataset) return;
     if ("imprimer" in button.dataset) window.print();
     else if (button.dataset.copier === "lien") copy(new URL(button.dataset.lien ?? "", location.href).href, "Lien court copié.");
     else copy(document.querySelector("[data-citation]")?.textContent ?? "", "Citation copiée.");
   });
 }
+
+/** The binder's code comes with its first use: whoever keeps nothing does not pay for it. */
+function setUpBinder() {
+  const button = document.querySelector("button[data-classeur]");
+  if (!(button instanceof HTMLButtonElement)) return;
+  const bring = () => import("./classeur/bouton.js").then(({ attach }) => attach(button));
+  let used = false;
+  try {
+    used = localStorage.getItem("essaim-classeur") !== null;
+  } catch {
+    // Storage refused: the button says so when it is pressed.
+  }
+  if (used) bring();
+  else button.addEventListener("click", () => bring().then((press) => press()), { once: true });
+}
+
+/** The code to paste in another page: the card's address, with its origin. */
+function setUpEmbed() {
+  const details = document.querySelector("details.integrer");
+  const code = details?.querySelector("textarea");
+  if (!(details instanceof HTMLDetailsElement) || !code) return;
+  const frame = document.createElement("iframe");
+  frame.src = new URL(code.dataset.integrer ?? "", location.href).href;
+  frame.title = `Fiche Essaim : ${code.dataset.titre}`;
+  frame.width = "100%";
+  frame.height = "640";
+  frame.loading = "lazy";
+  code.value = frame.outerHTML;
+  details.hidden = false;
+  const said = details.querySelector("[role=status]");
+  details.querySelector("button")?.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(code.value);
+      if (said) said.textContent = "Code copié.";
+    } catch {
+      code.select();
+      if (said) said.textContent = "Copie refusée par le navigateur : le code est sélectionné, copiez-le à la main.";
+    }
+  });
+}
+
+setUpBinder();
+setUpEmbed();
 
 /** The reference, in three forms: each button copies the text it names, and says so beside it. */
 function setUpReferences() {

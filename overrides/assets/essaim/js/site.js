@@ -65,7 +65,33 @@ function setUpSuggestions() {
   });
 }
 
+/** How many sheets the reader's binder holds, told by every page at no cost but a look at the storage. */
+function setUpBinder() {
+  const link = document.querySelector(".entete__classeur");
+  if (!link) return;
+  const figure = document.createElement("b");
+  const unit = document.createElement("span");
+  unit.className = "invisible";
+  const show = () => {
+    let total = 0;
+    try {
+      const { sections = [] } = JSON.parse(localStorage.getItem("essaim-classeur") ?? "{}");
+      for (const { fiches } of sections) total += fiches.length;
+    } catch {
+      // Storage refused, or not ours: no binder to tell of.
+    }
+    figure.textContent = String(total);
+    unit.textContent = total > 1 ? " fiches" : " fiche";
+    if (total) link.append(figure, unit);
+    else for (const one of [figure, unit]) one.remove();
+  };
+  show();
+  addEventListener("storage", show);
+  addEventListener("essaim-classeur", show);
+}
+
 setUpMenu();
+setUpBinder();
 setUpSuggestions();
 setUpScheme();
 setUpAcronyms();
