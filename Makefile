@@ -80,6 +80,7 @@ $(PY):
 
 $(VENV)/.site: requirements.txt | $(PY)
 	$(PY) -m pip install -q --require-hashes -r requirements.txt
+	@$(PY) scripts/install_pango.py
 	@touch $@
 
 $(VENV)/.tests: requirements-dev.txt tests/package-lock.json $(VENV)/.site

@@ -13,6 +13,7 @@ import pytest
 from browser.static_host import PUBLIC_ADDRESS
 from building import build_site
 from catalogue.catalogue import Catalogue
+from catalogue.codes import short_code
 from catalogue.corpus import PRACTICES
 from catalogue.documents import Document, documents, guide, handout
 from catalogue.fields import Text
@@ -280,6 +281,9 @@ def test_pages_link_to_the_documents_that_are_there(
     assert 'href="../../ateliers/sortir-du-bureau/sortir-du-bureau-cartes.pdf"' in workshop
     assert 'href="../../ateliers/sortir-du-bureau/sortir-du-bureau-guide.pdf"' in workshop
     assert list(dead_links(tmp_path / "site")) == []
+    code = short_code("velo")
+    assert "url=../../fiches/velo/" in (tmp_path / "site" / "f" / code / "index.html").read_text(encoding="utf-8")
+    assert "<title>QR code vers la fiche" in (tmp_path / "site" / "f" / code / "qr.svg").read_text(encoding="utf-8")
 
 
 def test_a_machine_that_cannot_print_builds_the_site(corpus: Path, tmp_path: Path) -> None:
@@ -304,3 +308,18 @@ def test_a_machine_that_cannot_print_builds_the_site(corpus: Path, tmp_path: Pat
     assert list((tmp_path / "site").rglob("*.pdf")) == []
     for page in (tmp_path / "site").rglob("*.html"):
         assert ".pdf" not in page.read_text(encoding="utf-8"), page
+
+
+def test_a_machine_without_the_right_to_install_is_told_what_to_install(tmp_path: Path) -> None:
+    """No apt on the path, Pango out of reach: one sentence, and the setting up goes on."""
+    (tmp_path / "libpango-1.0.so.0").write_bytes(b"")
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "scripts" / "install_pango.py")],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"PATH": str(tmp_path), "LD_LIBRARY_PATH": str(tmp_path)},
+    )
+
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "Les PDF demandent Pango : « apt install libpango-1.0-0" in done.stderr
