@@ -61,11 +61,12 @@ def test_as_many_sheets_are_indexed_as_published(site: Path) -> None:
 
     assert len(catalogue.practices) > 12
     assert sorted(sheet["id"] for sheet in data["fiches"]) == sorted(catalogue.practices)
-    assert {rank for rank in data["fragments"].values() if rank < len(data["fiches"])} == set(range(len(data["fiches"])))
+    assert {rank for rank in data["fragments"].values() if rank < len(data["fiches"])} == set(
+        range(len(data["fiches"]))
+    )
     assert entry["languages"]["fr"]["page_count"] == len(data["fiches"]) + len(data["ailleurs"])
     elsewhere = {page["adresse"] for page in data["ailleurs"]}
     assert {f"ateliers/{one}/" for one in catalogue.workshops} | {"demarche/", "glossaire/"} <= elsewhere
-    assert sorted(data["fragments"].values()) == list(range(len(catalogue.practices)))
     assert all((site / "fiches" / identifier / "index.html").is_file() for identifier in catalogue.practices)
 
 
