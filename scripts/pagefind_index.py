@@ -24,6 +24,8 @@ SAYING_LITTLE = (
     "[aria-labelledby='manques']",
     "[aria-labelledby='atelier']",
     ".fiche .discret",
+    ".integrer",
+    ".completer",
     ".fiche dt",
     ".conditions",
     ".adaptable",

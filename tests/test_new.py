@@ -129,6 +129,8 @@ non
 
 Une semaine [s1]
 Au local
+L’entretien est à dix kilomètres
+
 mobilite
 individuel
 

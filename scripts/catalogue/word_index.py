@@ -95,9 +95,17 @@ def passages(practice: Practice, catalogue: Catalogue) -> dict[str, str]:
         PROBLEM: practice.probleme,
         **dict(zip(SITUATIONS, practice.situations, strict=False)),
         **dict(zip(STEPS, (f"{step.titre} : {step.texte}" for step in practice.etapes or ()), strict=False)),
-        **dict(zip(REST, _rest(practice, catalogue), strict=False)),
+        **_lettered(_rest(practice, catalogue)),
     }
     return {letter: plain_text(text) for letter, text in texts.items() if text}
+
+
+def _lettered(texts: Iterable[str]) -> dict[str, str]:
+    """The rest of a sheet, a letter a text; what exceeds the letters joins the last one."""
+    every = [text for text in texts if text]
+    kept = len(REST) - 1
+    every = [*every[:kept], " ".join(every[kept:])]
+    return dict(zip(REST, every, strict=False))
 
 
 def _rest(practice: Practice, catalogue: Catalogue) -> Iterator[str]:
@@ -108,9 +116,16 @@ def _rest(practice: Practice, catalogue: Catalogue) -> Iterator[str]:
     yield ". ".join(one for one in (practice.lieu, practice.rythme_duree, practice.periode) if one)
     yield practice.premier_pas or ""
     yield ". ".join(practice.noyau or ())
-    yield ". ".join(one.lieu for one in catalogue.replications_of.get(practice.id, []))
-    yield from re.split(r"\n\n", practice.limites or "")
+    yield from (practice.limites or "").split("\n\n")[:4]
     yield practice.resume_falc or ""
+    yield ". ".join(practice.adaptable or ())
+    yield " ".join(one.question for one in practice.conditions or ())
+    yield ". ".join(f"{one.indicateur} : {one.valeur}. {one.reserve or ''}" for one in practice.resultats)
+    yield " ".join(one.texte for one in practice.paroles)
+    yield ". ".join(one for one in (practice.effets_indesirables, practice.cout and practice.cout.detail) if one)
+    yield " ".join(one.role for one in practice.dispositifs)
+    for one in catalogue.replications_of.get(practice.id, []):
+        yield ". ".join(text for text in (one.lieu, one.structure.nom, one.change, one.constat) if text)
 
 
 def _names(practice: Practice, catalogue: Catalogue) -> str:

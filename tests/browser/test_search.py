@@ -301,12 +301,12 @@ def test_what_nobody_wrote_becomes_a_proposal(address: str, new_page: NewPage) -
 
 
 def test_a_word_of_the_full_text_alone_is_found_by_pagefind(address: str, new_page: NewPage) -> None:
-    """A town named in a passing remark is in no indexed passage; Pagefind reads whole pages."""
+    """What only a label says (« périurbain ») is in no indexed passage; Pagefind reads whole pages."""
     page = new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    open_search(page, address, "?q=quimper")
-    assert found(page) == ["mediation-offres-demandes-sans-cv"]
+    open_search(page, address, "?q=p%C3%A9riurbain")
+    assert "aller-vers-squats-bidonvilles" in found(page)
     assert any("/pagefind/pagefind.js" in url for url in asked)
 
 

@@ -26,7 +26,7 @@ export const WEIGHTS = {
   head: 3,
   situation: 5,
   step: 1.5,
-  rest: 1,
+  rest: 0.7,
 };
 const HIDDEN = "bc";
 

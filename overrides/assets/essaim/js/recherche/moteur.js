@@ -2,7 +2,7 @@
 // 1. requete.js     a sentence → its words (elisions, accents, stop words);
 // 2. fautes.js      a word the base does not hold → the nearest one it does;
 // 3. lexique.js     words → vocabulary terms, other words, acronyms: the plan of what to ask;
-// 4. mots.js        a word → the passages that hold it; Pagefind, for a word that stands in none of them;
+// 4. mots.js        a word → the passages that hold it; Pagefind, when the query has no word that a passage holds;
 // 5. classement.js  all of them put together by rarity, place and company.
 
 import { ROOT, load, loadText } from "./chargement.js";
@@ -31,6 +31,8 @@ import { contentWords, fold } from "./requete.js";
 
 // The letter of a passage that is none of those the index knows: worth the least, and never shown.
 const FULL_TEXT = "_";
+/** @type {Holding} */
+const NOWHERE = { forms: [], held: new Map() };
 
 /** @type {Promise<Index> | undefined} */
 let index;
@@ -93,7 +95,13 @@ export async function searchText(query, index, refused) {
   if (!index.fiches.length) return { found: [], elsewhere: [], plan: { concepts: [], terms: [], corrections: [], acronyms: [] } };
   const lexicon = await loadLexicon();
   const plan = lexicon.plan(query, refused);
-  const ranked = await rank(plan, index, (word) => (lexicon.words.holds(fold(word)) ? lexicon.words.holding(word) : inFullText(word, index)));
+  const words = lexicon.words;
+  const holds = (/** @type {string} */ word) => words.holds(fold(word));
+  const knows = plan.terms.length > 0 || plan.concepts.some(({ variants }) => variants.some(({ text }) => contentWords(text).some(holds)));
+  const ranked = await rank(plan, index, (word) => {
+    if (holds(word)) return words.holding(word);
+    return knows ? Promise.resolve(NOWHERE) : inFullText(word, index);
+  });
   const code = query.trim().toUpperCase();
   const coded = index.fiches.findIndex((sheet) => sheet.code === code);
   const found = ranked.filter((one) => one.rank < index.fiches.length && one.rank !== coded);
