@@ -115,7 +115,7 @@ def test_the_longest_card_fits(theme: str, catalogue: Catalogue, printer: Printe
 
 
 @pytest.mark.parametrize(
-    ("front", "back"), [((80, 96, 3), (300, 33)), ((40, 160, 5), (130, 90)), ((60, 120, 4), (240, 53))]
+    ("front", "back"), [((80, 101, 5), (300, 57)), ((52, 160, 5), (173, 90)), ((62, 138, 5), (240, 73))]
 )
 def test_a_card_just_below_small_letters_fits(
     front: tuple[int, int, int], back: tuple[int, int], catalogue: Catalogue, printer: Printer

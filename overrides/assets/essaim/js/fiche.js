@@ -80,7 +80,7 @@ function setUpReferences() {
     button.addEventListener("click", async () => {
       try {
         await navigator.clipboard.writeText(source.textContent ?? "");
-        said.textContent = "Copié.";
+        said.textContent = button.dataset.fait ?? "";
       } catch {
         getSelection()?.selectAllChildren(source);
         said.textContent = "Copie refusée par le navigateur : le texte est sélectionné, copiez-le à la main.";
