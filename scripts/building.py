@@ -12,6 +12,7 @@ from catalogue.browser_model import browser_model
 from catalogue.catalogue import Catalogue
 from catalogue.documents import documents
 from catalogue.frame import Frame
+from catalogue.json_schemas import json_schemas
 from catalogue.lexicon import lexicon
 from catalogue.loading import load
 from catalogue.pages import FRAME_PAGE, fill_page, pages, sitemap
@@ -69,7 +70,8 @@ def build_site(corpus: Path, site: Path, base_url: str | None = None, paper: Pap
         for name, text in data.items():
             (staging / "recherche" / f"{name}.json").write_text(text, encoding="utf-8")
         (staging / "donnees").mkdir(exist_ok=True)
-        (staging / "donnees" / "modele.json").write_text(browser_model(catalogue), encoding="utf-8")
+        for name, text in {"modele.json": browser_model(catalogue), **json_schemas(catalogue.vocabularies)}.items():
+            (staging / "donnees" / name).write_text(text, encoding="utf-8")
     return Built(catalogue, count, problems, printed)
 
 

@@ -226,6 +226,44 @@ def test_a_mangled_entry_has_the_same_faults_in_both() -> None:
     assert different == {}
 
 
+def test_a_draft_is_told_all_that_can_be_seen_already() -> None:
+    """While one types, faults of shape do not hide those of meaning, and nothing said of the whole is left unsaid."""
+    chosen = list(mutants())
+    answers = in_node("browser.mjs", {"model": own_model(), "jobs": [job(path, entry=entry) for path, entry in chosen]})
+
+    assert any(len(answer["draft"]) > len(answer["problems"]) for answer in answers)
+    for answer in answers:
+        assert all(problem in answer["draft"] for problem in answer["problems"])
+
+
+def test_a_wrong_answer_is_not_also_said_to_be_missing() -> None:
+    """A draft with one element too long has a list all the same."""
+    tree, _ = nodes.read(base("fiche").encode())
+    assert tree is not None
+    entry = nodes.plain(tree)
+    assert isinstance(entry, dict)
+    entry |= {"noyau": ["a" * 91, "b"], "modalites": ["individuel"] * 9, "cout": "1", "limites": "mot " * 200 + "[s2]"}
+    [answer] = in_node("browser.mjs", {"model": own_model(), "jobs": [job(Path("sourcing/velo.yaml"), entry=entry)]})
+
+    assert {problem["regle"] for problem in answer["draft"]} & {"requis-pour-une-fiche", "source-orpheline"} == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "has_comments"),
+    [
+        ("# modèle : fiche\n\ntitre: Ouvrir # la porte\n", "# modèle : fiche\n\n", True),
+        ("\n\n# a\n# b\r\ntitre: Ouvrir\n", "# a\n# b\n", False),
+        ("titre: Ouvrir\n  # plus tard\nlieu: Foix\n", "", True),
+        ("titre: 'Ouvrir #1'\n", "", False),
+    ],
+)
+def test_comments_are_not_lost_in_silence(text: str, head: str, has_comments: bool) -> None:
+    """The first ones are given back, as « make fix » keeps them; whoever wrote others is warned."""
+    [answer] = in_node("browser.mjs", {"model": own_model(), "jobs": [job(Path("sourcing/velo.yaml"), text=text)]})
+
+    assert (answer["head"], answer["hasComments"]) == (head, has_comments)
+
+
 WORDS = (
     "oui", "non", "l'eau", "n° 12", "09", "1e5", "0o17", "12:30", "2026-01-01", "yes", "null", "~", "- a", "a: b", "a #b",
     "«mot»", "Qui?", "Quoi ;", "l’an", "*x*", "&a", "!b", "%c", "@d", "`e", "{f}", "[g]", "h: ", ": i", "? j", "'", '"',

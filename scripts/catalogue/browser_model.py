@@ -10,7 +10,19 @@ from functools import cache
 from re import Pattern
 from typing import Any
 
-from catalogue import demands, fields, markup, nearest, plain_scalars, problems, related, source_text, spelling, writing
+from catalogue import (
+    demands,
+    fields,
+    formatting,
+    markup,
+    nearest,
+    plain_scalars,
+    problems,
+    related,
+    source_text,
+    spelling,
+    writing,
+)
 from catalogue.catalogue import Catalogue
 from catalogue.codes import ALPHABET, LENGTH, short_code
 from catalogue.js_patterns import javascript
@@ -56,6 +68,8 @@ PATTERNS: Mapping[str, Pattern[str]] = {
     "invisible": source_text.INVISIBLE,
     "mot_compare": related.WORD,
     "marques": markup.MARKS,
+    "commentaires_de_tete": formatting.LEADING_COMMENTS,
+    "commentaire": formatting.INNER_COMMENT,
     "pli": writing.BREAK,
     "nu_quand_meme": plain_scalars.PLAIN_ALL_THE_SAME,
 }

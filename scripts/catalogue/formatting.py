@@ -12,8 +12,8 @@ from catalogue.shaping import shape
 from catalogue.vocabulary_files import THEMES
 from catalogue.writing import to_yaml
 
-_LEADING_COMMENTS = re.compile(r"\A(?:#[^\n]*\n|\n)*")
-_INNER_COMMENT = re.compile(r"^\s*#|\s#\s", re.MULTILINE)
+LEADING_COMMENTS = re.compile(r"(?:#[^\n]*\n|\n)*")
+INNER_COMMENT = re.compile(r"(?<![^\n])\s*#|\s#\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,9 @@ def fix_file(path: Path) -> Outcome:
     if entry is None or faults:
         return Outcome(shown(path), changed=False, sentence="incomplet, laissé tel quel : « make check » dit pourquoi")
     text = content.decode("utf-8-sig").replace("\r\n", "\n")
-    head = _LEADING_COMMENTS.match(text)
+    head = LEADING_COMMENTS.match(text)
     comments = head[0].lstrip("\n") if head else ""
-    if _INNER_COMMENT.search(text[len(comments) :]):
+    if INNER_COMMENT.search(text[len(comments) :]):
         return Outcome(shown(path), changed=False, sentence="contient des commentaires, laissé tel quel")
     fixed = (comments + to_yaml(entry)).encode()
     if fixed == content:

@@ -43,6 +43,8 @@ def _translated(pattern: re.Pattern[str]) -> Iterator[str]:
                 end += 1
             yield "".join(_set(sign, signs[position:end]))
             position = end + 1
+        elif sign == "(" and signs[position : position + 1] == ["?"]:
+            raise ValueError(f"groupe sans équivalent : {pattern.pattern!r}")
         elif pattern.flags & re.VERBOSE and sign.isspace():
             continue
         else:
@@ -78,8 +80,6 @@ def _outside(sign: str, *, dot_matches_all: bool) -> str:
         return "[^]" if dot_matches_all else r"[^\n]"
     if sign == "$":
         return r"(?=\n?(?![^]))"
-    if sign.startswith("(?") and len(sign) == 2:
-        raise ValueError("groupe sans équivalent")
     if not sign.startswith("\\"):
         return sign if len(sign) > 1 or sign in _SYNTAX else _literal(sign, _SYNTAX)
     if sign[1] in _ANYWHERE:

@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import snowballstemmer
 
@@ -16,7 +16,7 @@ from catalogue.model import Practice
 
 SHARED_TERMS = 0.6
 """Weight of shared vocabulary against shared words; judged by eye on the first thirteen sheets."""
-SHAREDWORDS = 1 - SHARED_TERMS
+SHARED_WORDS = 1 - SHARED_TERMS
 
 _STEMMER = snowballstemmer.stemmer("french")
 WORD = re.compile(r"[a-zà-öø-ÿœ]{3,}")
@@ -24,8 +24,13 @@ WORD = re.compile(r"[a-zà-öø-ÿœ]{3,}")
 
 def stems(text: str) -> list[str]:
     """The stems of a text's words, lower case, without accents."""
-    words = _STEMMER.stemWords(WORD.findall(text.casefold()))
-    return [unicodedata.normalize("NFD", word).encode("ascii", "ignore").decode() for word in words]
+    return [_stem(word) for word in WORD.findall(text.casefold())]
+
+
+@lru_cache(maxsize=100_000)
+def _stem(word: str) -> str:
+    """Texts share most of their words: each is stemmed once."""
+    return unicodedata.normalize("NFD", _STEMMER.stemWord(word)).encode("ascii", "ignore").decode()
 
 
 @dataclass(frozen=True)
@@ -62,7 +67,7 @@ class Neighbours:
         practices = self.catalogue.practices.values()
         terms = {one.id: _terms(one, self.catalogue) for one in practices}
         words = {one.id: stems(prose(one)) for one in practices}
-        return [_space(SHARED_TERMS, terms), _space(SHAREDWORDS, words)]
+        return [_space(SHARED_TERMS, terms), _space(SHARED_WORDS, words)]
 
 
 def _terms(practice: Practice, catalogue: Catalogue) -> list[str]:

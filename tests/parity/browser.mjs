@@ -12,7 +12,8 @@ for (const { kind, text, entry: given, context, corpus } of jobs) {
   const read = text === undefined ? { entry: given, problems: [], cuts: [] } : await fromYaml(known, text);
   const { entry, problems: reading, cuts } = read;
   const problems = entry === undefined ? [] : validate(known, kind, entry, { ...context, cuts });
+  const draft = entry === undefined ? [] : validate(known, kind, entry, { ...context, cuts, draft: true });
   const isEntry = typeof entry === "object" && entry !== null && !Array.isArray(entry);
-  results.push({ entry, problems: [...reading, ...problems], yaml: isEntry ? toYaml(known, kind, entry) : null });
+  results.push({ entry, problems: [...reading, ...problems], draft, head: read.head, hasComments: read.hasComments, yaml: isEntry ? toYaml(known, kind, entry) : null });
 }
 writeFileSync(1, JSON.stringify(results));

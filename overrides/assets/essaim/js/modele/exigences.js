@@ -35,7 +35,7 @@ export function unmet(model, entry) {
 function placesOf(demand, entry) {
   if (!demand.each) return [{ path: [], part: entry }];
   const items = /** @type {any[]} */ (entry[demand.each] ?? []);
-  return items.map((part, rank) => ({ path: [demand.each, rank], part }));
+  return items.map((part, rank) => ({ path: [demand.each, rank], part })).filter(({ part }) => part);
 }
 
 /** @param {Model} model @param {When} condition @param {any} part */

@@ -26,7 +26,7 @@ export function nameOf(model, path) {
 }
 
 /**
- * The problems of shape of an entry, and its sound part, typed: « oui » is true, « 45 » is 45.
+ * The problems of shape of an entry, and what can be made of it, typed: « oui » is true, « 45 » is 45.
  * @param {Model} model @param {Kind} kind @param {unknown} entry @param {Path[]} cuts texts that YAML ended at a « # »
  * @returns {{ typed: Record<string, any>, sound: boolean, problems: Problem[] }} `sound`: all of it is typed
  */
@@ -72,7 +72,7 @@ function block(walk, fields, data, path) {
   for (const field of fields) {
     if (Object.hasOwn(data, field.nom)) {
       const found = field.liste ? list(walk, field, data[field.nom], [...path, field.nom]) : item(walk, field, data[field.nom], [...path, field.nom]);
-      if (found.ok) value[field.nom] = found.value;
+      if (found.value !== undefined) value[field.nom] = found.value;
     } else if (field.requis) {
       const inside = path.length ? piece(walk.model, "de", { ou: nameOf(walk.model, path) }) : "";
       walk.problems.push(fault(walk.model, [...path, field.nom], "champ-requis", { cle: field.nom, de: inside }, true));
@@ -95,13 +95,14 @@ function list(walk, field, data, path) {
   const [problems, unknown] = [walk.problems.length, walk.unknown.length];
   const found = data.map((one, rank) => item(walk, field, one, [...path, rank]));
   const sound = found.filter((one) => one.ok).length;
+  const value = found.map((one) => one.value);
   if (most !== null && sound > most) {
     walk.problems.length = problems;
     walk.unknown.length = unknown;
-    return refuse(walk, path, "liste-trop-longue", { nom, nombre: data.length, limite: most });
+    return refuse(walk, path, "liste-trop-longue", { nom, nombre: data.length, limite: most }, value);
   }
-  if (data.length < fewest) return refuse(walk, path, "liste-trop-courte", { nom, nombre: sound, s: sound > 1 ? "s" : "", limite: fewest });
-  return { ok: sound === data.length, value: found.map((one) => one.value) };
+  if (data.length < fewest) return refuse(walk, path, "liste-trop-courte", { nom, nombre: sound, s: sound > 1 ? "s" : "", limite: fewest }, value);
+  return { ok: sound === data.length, value };
 }
 
 /**
@@ -133,11 +134,11 @@ function item(walk, field, data, path) {
     case "texte": {
       const limite = field.limite ?? Infinity;
       const longueur = countedLength(model, data);
-      return longueur > limite ? tooLong(walk, path, longueur, limite) : sound(data);
+      return longueur > limite ? tooLong(walk, path, data, longueur, limite) : sound(data);
     }
     case "adresse": {
       const longueur = length(data);
-      if (longueur > model.seuils.adresse) return tooLong(walk, path, longueur, model.seuils.adresse);
+      if (longueur > model.seuils.adresse) return tooLong(walk, path, data, longueur, model.seuils.adresse);
       return isWhole(model.motifs.adresse, data) ? sound(data) : refuse(walk, path, "adresse-invalide", { nom });
     }
     case "date-partielle":
@@ -154,15 +155,19 @@ function item(walk, field, data, path) {
 /** @param {any} value */
 const sound = (value) => ({ ok: true, value });
 
-/** @param {Walk} walk @param {Path} path @param {string} phrase @param {Record<string, unknown>} values */
-function refuse(walk, path, phrase, values) {
+/**
+ * `value` is what a rule of meaning can look at all the same, in a draft: a text too long, a list with a wrong element.
+ * @param {Walk} walk @param {Path} path @param {string} phrase @param {Record<string, unknown>} values @param {any} [value]
+ * @returns {{ ok: boolean, value?: any }}
+ */
+function refuse(walk, path, phrase, values, value) {
   walk.problems.push(fault(walk.model, path, phrase, values));
-  return { ok: false };
+  return { ok: false, value };
 }
 
-/** @param {Walk} walk @param {Path} path @param {number} longueur @param {number} limite */
-const tooLong = (walk, path, longueur, limite) =>
-  refuse(walk, path, "texte-trop-long", { nom: nameOf(walk.model, path), longueur, limite, trop: longueur - limite });
+/** @param {Walk} walk @param {Path} path @param {string} text @param {number} longueur @param {number} limite */
+const tooLong = (walk, path, text, longueur, limite) =>
+  refuse(walk, path, "texte-trop-long", { nom: nameOf(walk.model, path), longueur, limite, trop: longueur - limite }, text);
 
 /** @param {Walk} walk @param {Field} field @param {string} text @param {Path} path */
 function whole(walk, field, text, path) {

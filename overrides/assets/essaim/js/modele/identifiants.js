@@ -11,6 +11,7 @@ import { isWhole, length, quoted } from "./textes.js";
 export function ancienIdentifiant({ model, entry }) {
   return (entry.anciens_ids ?? []).flatMap((/** @type {string} */ old, /** @type {number} */ rank) => {
     const path = ["anciens_ids", rank];
+    if (old === undefined) return [];
     if (!isIdentifier(model, old)) return [fault(model, path, "ancien-identifiant/forme", { ancien: quoted(model, old) })];
     if (old === entry.id || model.fiches.some((sheet) => sheet.id === old)) return [fault(model, path, "ancien-identifiant/actuelle", { ancien: old })];
     const first = model.fiches.find((sheet) => sheet.id !== entry.id && sheet.anciens.includes(old) && !comesAfter(sheet, entry));

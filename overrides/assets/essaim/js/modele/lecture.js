@@ -3,7 +3,7 @@
 import { normalised } from "./ecriture.js";
 import { fault } from "./phrases.js";
 import { syntaxFault } from "./syntaxe.js";
-import { matches, quoted, strip } from "./textes.js";
+import { compile, matches, quoted, strip } from "./textes.js";
 
 /**
  * @typedef {import("./modele.js").Model} Model
@@ -16,6 +16,8 @@ import { matches, quoted, strip } from "./textes.js";
  * @property {unknown} [entry] the plain tree: strings, lists, objects without prototype; null where a value was refused.
  *   Absent when the text cannot be read at all.
  * @property {LocatedProblem[]} problems
+ * @property {string} head the comments that the file begins with: what « make fix » keeps above the entry
+ * @property {boolean} hasComments comments stand inside: writing the entry anew would lose them
  * @property {Path[]} cuts plain texts that YAML ended at a « # »: give them to `validate`, in its context
  */
 
@@ -32,10 +34,14 @@ const BYTES_IN_A_KB = 1000;
  */
 export async function fromYaml(model, text) {
   const yaml = await import("../tiers/js-yaml.js");
-  return read(model, text.replace(/^\ufeff/, ""), yaml);
+  const file = text.replace(/^\ufeff/, "");
+  const lines = file.replaceAll("\r\n", "\n");
+  const above = compile(model.motifs.commentaires_de_tete, "debut").exec(lines)?.[0].replace(/^\n+/, "") ?? "";
+  const hasComments = compile(model.motifs.commentaire).test(lines.slice(above.length));
+  return { ...read(model, file, yaml), head: above, hasComments };
 }
 
-/** @param {Model} model @param {string} text @param {Yaml} yaml @returns {ReadEntry} */
+/** @param {Model} model @param {string} text @param {Yaml} yaml @returns {Omit<ReadEntry, "head" | "hasComments">} */
 function read(model, text, yaml) {
   if (new TextEncoder().encode(text).length > model.seuils.octets) {
     return refused([at(text, 0, fault(model, [], "fichier-trop-gros", { limite: model.seuils.octets / BYTES_IN_A_KB }))]);
@@ -55,7 +61,7 @@ function read(model, text, yaml) {
   return new Reader(model, text, events, yaml).document();
 }
 
-/** @param {LocatedProblem[]} problems @returns {ReadEntry} */
+/** @param {LocatedProblem[]} problems @returns {Omit<ReadEntry, "head" | "hasComments">} */
 const refused = (problems) => ({ problems, cuts: [] });
 
 /** @param {string} text @param {number} index @param {Problem} problem @returns {LocatedProblem} */
@@ -106,7 +112,7 @@ class Reader {
     this.cuts = [];
   }
 
-  /** @returns {ReadEntry} */
+  /** @returns {Omit<ReadEntry, "head" | "hasComments">} */
   document() {
     if (!this.events.length) return refused([at(this.text, 0, fault(this.model, [], "fichier-vide"))]);
     this.next = 1;

@@ -28,21 +28,23 @@ export function stems(model, text) {
  * The sheets that answer to a few words being typed: a title, a title and its « accroche ».
  * @param {string} text @param {Model} model @param {string} [but] id of the sheet being corrected
  * @returns {Alike[]} `likeness` is the share of the words' weight that the sheet also has, from 0 to 1; the most alike
- *   first, three at most, none under a half or for fewer than two words in common
+ *   first (by their titles too), three at most, none under a half or for fewer than two words in common
  */
 export function alike(text, model, but) {
   const sheets = sheetStems(model);
   const typed = [...new Set(stems(model, text))];
   const weight = weights(typed, [...sheets.values()]);
-  const total = typed.reduce((sum, stem) => sum + weight(stem), 0);
+  const total = sumOf(typed, weight);
   return model.fiches
     .filter(({ id }) => id !== but)
     .map(({ id, titre }) => {
+      const named = new Set(stems(model, titre));
       const shared = typed.filter((stem) => sheets.get(id)?.has(stem));
-      return { id, titre, shared: shared.length, likeness: shared.reduce((sum, stem) => sum + weight(stem), 0) / total };
+      const inTitle = typed.filter((stem) => named.has(stem));
+      return { id, titre, shared: shared.length, likeness: sumOf(shared, weight) / total, rank: sumOf([...shared, ...inTitle], weight) };
     })
     .filter(({ shared, likeness }) => shared > 1 && likeness >= WORTH_SHOWING)
-    .sort((a, b) => b.likeness - a.likeness)
+    .sort((a, b) => b.rank - a.rank)
     .slice(0, SHOWN)
     .map(({ id, titre, likeness }) => ({ id, titre, likeness }));
 }
@@ -80,6 +82,9 @@ function counted(found) {
   for (const stem of found) counts.set(stem, (counts.get(stem) ?? 0) + 1);
   return counts;
 }
+
+/** @param {string[]} found @param {(stem: string) => number} weight */
+const sumOf = (found, weight) => found.reduce((sum, stem) => sum + weight(stem), 0);
 
 /** The rarer a stem among all, the heavier. @param {Iterable<string>} stemsAsked @param {Counts[]} all */
 function weights(stemsAsked, all) {

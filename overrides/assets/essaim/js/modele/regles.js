@@ -29,6 +29,9 @@ export const isPastSeed = ({ model, kind, entry }) => kind === "fiche" && entry.
 /** @param {any} value */
 const isFilled = (value) => (Array.isArray(value) ? value.length > 0 : Boolean(value));
 
+/** Whether what was written has its own fault already: in a draft alone. @param {Look} look @param {string} name */
+const isUnsound = ({ entry, written }, name) => written.has(name) && entry[name] === undefined;
+
 /** @param {Look} look */
 const prose = ({ model, scalars }) => scalars.filter((one) => isText(one) && !one.path.some((step) => model.listes.pas_de_prose.includes(step)));
 
@@ -37,7 +40,7 @@ export function requisPourUneFiche(look) {
   const { model, entry, written } = look;
   if (!isPastSeed(look)) return [];
   return model.listes.demandees
-    .filter((name) => !isFilled(entry[name]) && !(entry.non_documente ?? []).includes(name))
+    .filter((name) => !isFilled(entry[name]) && !(entry.non_documente ?? []).includes(name) && !isUnsound(look, name))
     .map((name) =>
       fault(model, [name], "requis-pour-une-fiche", {
         cle: name,
@@ -52,6 +55,7 @@ export function requisPourUneFiche(look) {
 export function nonDocumenteAbusif({ model, entry }) {
   return (entry.non_documente ?? []).flatMap((/** @type {string} */ name, /** @type {number} */ rank) => {
     const path = ["non_documente", rank];
+    if (name === undefined) return [];
     if (!model.listes.tues.includes(name)) {
       const remede = remedyFor(model, name, model.listes.tues, "CONTRIBUTING.md");
       return [fault(model, path, "non-documente-abusif", { cle: quoted(model, name), remede })];
