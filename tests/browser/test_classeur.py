@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 
 from browser.conftest import PHONE, NewPage
 from browser.test_accessibility import violations
+from browser.test_keyboard import FOCUS, LONGEST_PATH
 from catalogue.codes import short_code
 from catalogue.corpus import PRACTICES
 from catalogue.loading import load
@@ -22,6 +23,10 @@ SHEET = "fiches/stands-emploi-sur-le-trottoir/"
 FIRST, SECOND, THIRD = "S8U4M", "2G7HF", "W3D5A"
 UNKNOWN = "ZZZZZ"
 KEY = "essaim-classeur"
+BEHIND_THE_BAR = """() => {
+  const top = one => one.getBoundingClientRect().top;
+  return top(document.activeElement) >= top(document.querySelector(".classeur__etat"));
+}"""
 LONGEST_SHARED = 8_000
 """Characters of the link of a binder of forty sheets, each with a note of its own."""
 
@@ -377,6 +382,23 @@ def test_sheets_and_guide_print_with_the_readers_notes(address: str, new_page: N
     expect(page.locator(".papier")).to_contain_text("Note : Voir avec Karim")
     expect(page.locator(".papier .en-bref")).to_have_count(2)
     expect(page.get_by_role("button")).to_have_count(0)
+
+
+def test_focus_is_never_hidden(address: str, new_page: NewPage) -> None:
+    """Every stop of the Tab key is in sight and outlined, none behind the bar that says what happened."""
+    page = opened(new_page(PHONE), address, binder(("Un", [FIRST, SECOND]), ("Deux", [THIRD])))
+    page.get_by_role("button", name="Retirer « Repérer").click()
+    expect(page.locator(".classeur__etat")).to_be_visible()
+    page.locator("#contenu").focus()
+    stops, undo = [], page.get_by_role("button", name="Annuler")
+    for _ in range(LONGEST_PATH):
+        page.keyboard.press("Tab")
+        if undo.evaluate("one => one === document.activeElement"):
+            break
+        stops.append(page.evaluate(FOCUS) | {"behind": page.evaluate(BEHIND_THE_BAR)})
+
+    assert [one for one in stops if one["behind"] or not one["seen"] or not one["outlined"]] == []
+    assert 20 < len(stops) < LONGEST_PATH
 
 
 def test_a_full_binder_is_accessible_and_narrow(address: str, new_page: NewPage) -> None:
