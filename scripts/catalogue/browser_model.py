@@ -16,6 +16,7 @@ from catalogue import (
     formatting,
     markup,
     nearest,
+    nodes,
     plain_scalars,
     problems,
     related,
@@ -27,7 +28,6 @@ from catalogue.catalogue import Catalogue
 from catalogue.codes import ALPHABET, LENGTH, short_code
 from catalogue.js_patterns import javascript
 from catalogue.likeness import likeness_data
-from catalogue.nodes import MAX_BYTES, MAX_DEPTH
 from catalogue.phrases import PHRASES, PIECES
 from catalogue.rule_statements import statements
 from catalogue.rules import dates, editorial, identity, links, size, wording
@@ -70,6 +70,7 @@ PATTERNS: Mapping[str, Pattern[str]] = {
     "marques": markup.MARKS,
     "commentaires_de_tete": formatting.LEADING_COMMENTS,
     "commentaire": formatting.INNER_COMMENT,
+    "saut_invisible": nodes.UNSEEN_BREAK,
     "pli": writing.BREAK,
     "nu_quand_meme": plain_scalars.PLAIN_ALL_THE_SAME,
 }
@@ -91,8 +92,8 @@ FIGURES: Mapping[str, int | float] = {
     "lu": demands.LONGEST_SCANNED,
     "autour": demands.AROUND,
     "largeur": writing.WIDTH,
-    "octets": MAX_BYTES,
-    "niveaux": MAX_DEPTH,
+    "octets": nodes.MAX_BYTES,
+    "niveaux": nodes.MAX_DEPTH,
     "code": LENGTH,
     "nuls": source_text.NULS_OF_UTF_16,
     "caracteres": source_text.CHARACTERS_SHOWN,

@@ -147,6 +147,8 @@ class _Reader:
         self.faults.append(reading_fault(phrase, mark, **values))
 
 
+UNSEEN_BREAK = re.compile("[\x85\u2028\u2029]")
+"""A mainframe's end of line, a PDF's line and paragraph separators: YAML 1.1 breaks a line there, no editor shows it."""
 _TAG = re.compile(r"![^\s,\[\]{}]*")
 _COMMENT = re.compile(r"[ \t]+#")
 
@@ -158,8 +160,7 @@ class _TooDeepError(Exception):
 
 def _paragraphs(event: yaml.ScalarEvent) -> str:
     """In a folded text (>), a line break is what YAML leaves of a blank line: a new paragraph."""
-    # A PDF's line and paragraph separators, a mainframe's end of line: YAML keeps them, nobody sees them.
-    text = re.sub("[\x85\u2028\u2029]", " ", event.value).strip()
+    text = UNSEEN_BREAK.sub(" ", event.value).replace("\r\n", "\n").replace("\r", "\n").strip()
     return re.sub(r"\n+", "\n\n", text) if event.style == ">" else text
 
 
@@ -176,7 +177,9 @@ def read(content: bytes) -> tuple[Node | None, list[ReadingFault]]:
 
 
 def _compose(source: SourceText) -> tuple[Node | None, list[ReadingFault]]:
-    reader = _Reader(source, iter(yaml.parse(source.text, Loader=yaml.CSafeLoader)))
+    # One sign for one sign, so that indexes hold.
+    text = UNSEEN_BREAK.sub(" ", source.text)
+    reader = _Reader(source, iter(yaml.parse(text, Loader=yaml.CSafeLoader)))
     root: Node | None = None
     try:
         while not isinstance(event := reader.take(), yaml.StreamEndEvent):

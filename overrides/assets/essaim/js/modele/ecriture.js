@@ -1,7 +1,7 @@
 // An entry → its YAML, byte for byte as `make fix` writes it: keys in the model's order, one style a kind of value.
 
 import { fieldsOf } from "./modele.js";
-import { compile, isWhole, length, strip } from "./textes.js";
+import { compile, isWhole, length, normalised, strip } from "./textes.js";
 
 /**
  * @typedef {import("./modele.js").Field} Field
@@ -32,9 +32,6 @@ export function written(model, text) {
   return now;
 }
 
-/** A text as the reader of files takes it: accents composed, no separator that nobody sees, no white around. @param {string} text */
-export const normalised = (text) => strip(text.replace(/\r\n?/g, "\n").replace(/[\x85\u2028\u2029]/g, " ")).normalize("NFC");
-
 /** @param {Model} model @param {Field[]} fields @param {Record<string, any>} data @param {string} indent @returns {string[]} */
 function block(model, fields, data, indent) {
   return fields.flatMap((field) => {
@@ -59,7 +56,7 @@ function one(model, field, start, value, deeper) {
     return lines.length ? [start, ...lines] : [];
   }
   if (typeof value !== "string") return [];
-  const text = normalised(value);
+  const text = normalised(model, value);
   switch (field.sorte) {
     case "texte":
       return textLines(model, start, written(model, text), deeper);

@@ -1,9 +1,9 @@
 // A YAML file → the plain tree of an entry, refusing what the checker's reader refuses, with its sentences.
 
-import { normalised } from "./ecriture.js";
+import { forbiddenInValue, forbiddenSign, forbiddenSigns } from "./caracteres.js";
 import { fault } from "./phrases.js";
 import { syntaxFault } from "./syntaxe.js";
-import { compile, matches, quoted, strip } from "./textes.js";
+import { compile, normalised, quoted, strip } from "./textes.js";
 
 /**
  * @typedef {import("./modele.js").Model} Model
@@ -34,7 +34,7 @@ const BYTES_IN_A_KB = 1000;
  */
 export async function fromYaml(model, text) {
   const yaml = await import("../tiers/js-yaml.js");
-  const file = text.replace(/^\ufeff/, "");
+  const file = text.replace(/^\ufeff/, "").replace(compile(model.motifs.saut_invisible), " ");
   const lines = file.replaceAll("\r\n", "\n");
   const above = compile(model.motifs.commentaires_de_tete, "debut").exec(lines)?.[0].replace(/^\n+/, "") ?? "";
   const hasComments = compile(model.motifs.commentaire).test(lines.slice(above.length));
@@ -72,27 +72,13 @@ function at(text, index, problem) {
 
 /** The control and invisible characters of a text: the first few of each kind, then how many more. @param {Model} model @param {string} text */
 function forbiddenIn(model, text) {
-  return forbiddenKinds(model, text).flatMap(({ rule, found }) => {
+  return forbiddenSigns(model, text).flatMap(({ rule, found }) => {
     const shown = found.slice(0, model.seuils.caracteres).map((match) => at(text, match.index, forbiddenSign(model, rule, match[0])));
     const others = found.slice(model.seuils.caracteres);
     if (!others.length) return shown;
     const suite = fault(model, [], `${rule}/suite`, { nombre: others.length, s: others.length > 1 ? "s" : "" });
     return [...shown, at(text, others[0].index, suite)];
   });
-}
-
-/** @param {Model} model @param {string} text */
-function forbiddenKinds(model, text) {
-  return [
-    { rule: "caractere-interdit", found: matches(model.motifs.commande, text) },
-    { rule: "caractere-invisible", found: matches(model.motifs.invisible, text) },
-  ];
-}
-
-/** @param {Model} model @param {string} rule @param {string} sign */
-function forbiddenSign(model, rule, sign) {
-  const code = /** @type {number} */ (sign.codePointAt(0)).toString(16).toUpperCase().padStart(4, "0");
-  return fault(model, [], sign === "\0" ? "caractere-interdit/nul" : rule, { code });
 }
 
 class TooDeepError extends Error {}
@@ -157,11 +143,9 @@ class Reader {
 
   /** @param {any} event @param {Path} path @param {number} index */
   scalar(event, path, index) {
-    const read = strip(this.yaml.getScalarValue(this.text, event).replace(/[\x85\u2028\u2029]/g, " "));
-    const value = normalised(event.style === STYLE.FOLDED ? read.replace(/\n+/g, "\n\n") : read);
-    const found = forbiddenKinds(this.model, value).flatMap(({ rule, found: signs }) => signs.map((sign) => forbiddenSign(this.model, rule, sign[0])));
-    const once = [...new Map(found.map((problem) => [problem.message, problem])).values()];
-    this.problems.push(...once.slice(0, this.model.seuils.caracteres).map((problem) => at(this.text, index, problem)));
+    const read = strip(this.yaml.getScalarValue(this.text, event));
+    const value = normalised(this.model, event.style === STYLE.FOLDED ? read.replace(/\n+/g, "\n\n") : read);
+    this.problems.push(...forbiddenInValue(this.model, value).map((problem) => at(this.text, index, problem)));
     if (value && event.style === STYLE.PLAIN && /^[ \t]+#/.test(this.text.slice(event.valueEnd))) this.cuts.push(path);
     return value;
   }

@@ -64,3 +64,17 @@ export const countedLength = (model, text) => Math.max(length(visible(model, tex
 /** A text on one line, with nothing that acts on what prints it. @param {Model} model @param {string} text */
 export const oneLine = (model, text) =>
   text.replace(compile(model.motifs.coupure), " ").replace(compile(model.motifs.inaffichable), "\ufffd");
+
+/** A text as the reader of files takes it: accents composed, no break that nobody sees, no white around. @param {Model} model @param {string} text */
+export const normalised = (model, text) => strip(text.replace(/\r\n?/g, "\n").replace(compile(model.motifs.saut_invisible), " ")).normalize("NFC");
+
+/** An entry as the reader of files would give it, each text normalised; keys that lead to no text stay as they are. @param {Model} model @param {unknown} value @returns {any} */
+export function normalisedTree(model, value) {
+  if (typeof value === "string") return normalised(model, value);
+  if (Array.isArray(value)) return value.map((one) => normalisedTree(model, one));
+  if (typeof value !== "object" || value === null) return value;
+  /** @type {Record<string, any>} */
+  const tree = Object.create(null);
+  for (const [key, one] of Object.entries(value)) tree[key] = normalisedTree(model, one);
+  return tree;
+}

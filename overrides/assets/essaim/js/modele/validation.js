@@ -1,5 +1,6 @@
 // The checker's own rules in the browser. Structure, bounds, sentences, tables and patterns come from the model as data.
 
+import { forbiddenInTree } from "./caracteres.js";
 import { refusedIn, unmet } from "./exigences.js";
 import { datesIncoherentes, dateFuture } from "./dates.js";
 import { shape } from "./forme.js";
@@ -7,6 +8,7 @@ import { scalarsOf } from "./parcours.js";
 import { ancienIdentifiant, codeCourtEnCollision, identifiantEnDouble, identifiantMalForme, quasiDoublon } from "./identifiants.js";
 import * as rules from "./regles.js";
 import * as sources from "./sources.js";
+import { normalisedTree } from "./textes.js";
 
 /**
  * @typedef {import("./modele.js").Kind} Kind
@@ -27,18 +29,21 @@ import * as sources from "./sources.js";
 /**
  * Every problem of an entry, by the same rules, ids, severities and sentences as `scripts/check.py`.
  *
- * `entry` is the plain tree our reader gives: each scalar a string (« oui », « 45 », « 2026-03-31 »), lists, objects
- * with the model's keys; an absent key is no key at all. `id` and `theme` are in `context`, never in `entry`.
- * @param {Model} model @param {Kind} kind @param {unknown} entry @param {Context} [context]
+ * `given` is the plain tree our reader gives: each scalar a string (« oui », « 45 », « 2026-03-31 »), lists, objects
+ * with the model's keys; an absent key is no key at all. `id` and `theme` are in `context`, never in `given`. Texts as
+ * they are typed will do: they are looked at as the file will hold them, without white around.
+ * @param {Model} model @param {Kind} kind @param {unknown} given @param {Context} [context]
  * @returns {Problem[]} in no order that matters; empty for a sound entry
  */
-export function validate(model, kind, entry, context = {}) {
+export function validate(model, kind, given, context = {}) {
   const named = identifiantMalForme(model, context.id);
   if (named.length && !context.draft) return named;
-  const { typed, sound, problems } = shape(model, kind, entry, context.cuts ?? []);
+  const entry = normalisedTree(model, given);
+  const { typed, sound, problems: shapeless } = shape(model, kind, entry, context.cuts ?? []);
+  const problems = [...forbiddenInTree(model, entry), ...shapeless];
   if (!sound && !context.draft) return problems;
-  const given = Object.keys(model.sortes[kind].donnes);
-  const names = Object.fromEntries(given.flatMap((name) => (context[/** @type {"id"} */ (name)] === undefined ? [] : [[name, context[/** @type {"id"} */ (name)]]])));
+  const nameable = Object.keys(model.sortes[kind].donnes);
+  const names = Object.fromEntries(nameable.flatMap((name) => (context[/** @type {"id"} */ (name)] === undefined ? [] : [[name, context[/** @type {"id"} */ (name)]]])));
   const whole = { ...typed, ...names };
   const written = new Set(Object.keys(/** @type {object} */ (entry) ?? {}));
   const look = { model, kind, entry: whole, written, scalars: scalarsOf(model, kind, whole), today: context.today ?? localDay(new Date()), isNew: context.isNew ?? false };
