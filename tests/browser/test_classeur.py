@@ -367,6 +367,30 @@ def test_a_deck_prints_with_each_back_behind_its_front(address: str, new_page: N
     assert page.locator(".papier img").evaluate_all("all => all.every(one => one.naturalWidth > 0)")
 
 
+def test_every_card_fits_in_this_browsers_own_fonts(address: str, new_page: NewPage) -> None:
+    """Nothing overlaps on any sheet's two faces, however wide the letters."""
+    page = opened(new_page(), address)
+    overlaps = page.evaluate(
+        """async codes => {
+          const from = new URL("assets/essaim/js/classeur/", document.querySelector(".entete__marque").href);
+          const [paper, { onPaper, tighten }, { loadCatalogue }] = await Promise.all([
+            document.getElementById("papier"), import(from + "papier.js"), import(from + "catalogue.js")]);
+          const fiches = codes.map(code => ({ code, note: "" }));
+          document.documentElement.dataset.papier = "cartes";
+          paper.replaceChildren(...await onPaper("cartes", { titre: "", sections: [{ titre: "", fiches }] }, await loadCatalogue()));
+          tighten(paper);
+          return [...paper.querySelectorAll(".face__bas, .face__suite")].flatMap(bottom => {
+            const over = bottom.previousElementSibling.getBoundingClientRect().bottom - bottom.getBoundingClientRect().top;
+            return over > 0 ? [`${bottom.parentElement.textContent.trim().slice(0, 60)}: ${over}`] : [];
+          });
+        }""",
+        [short_code(identifier) for identifier in load(PRACTICES)[0].practices],
+    )
+
+    assert page.locator(".papier .face").count() == 2 * len(load(PRACTICES)[0].practices)
+    assert overlaps == []
+
+
 @pytest.mark.parametrize("kind", ["Une page par fiche", "Un guide"])
 def test_sheets_and_guide_print_with_the_readers_notes(address: str, new_page: NewPage, kind: str) -> None:
     page = new_page()

@@ -110,11 +110,12 @@ async function print(host, kind) {
   const paper = document.getElementById("papier");
   if (!paper) return;
   host.say("Préparation de l’impression…");
-  const { MissingError, onPaper, picturesReady } = await import("./papier.js");
+  const { MissingError, onPaper, picturesReady, tighten } = await import("./papier.js");
   try {
     paper.replaceChildren(...(await onPaper(kind, host.shown, host.sheetOf)));
     document.documentElement.dataset.papier = kind;
     await picturesReady(paper);
+    tighten(paper);
     host.say("");
     window.print();
   } catch (error) {

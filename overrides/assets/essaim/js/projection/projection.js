@@ -57,12 +57,14 @@ class Projection {
     document.body.append(this.main);
     this.#listen();
     this.show(this.#rankInAddress());
+    this.#stayAwake();
     this.beat = setInterval(() => this.#tick(), TICK);
   }
 
   end() {
     clearInterval(this.beat);
     this.stop.abort();
+    this.awake?.release();
     this.main.remove();
     for (const one of this.covered) /** @type {HTMLElement} */ (one).hidden = false;
     document.documentElement.classList.remove("projete");
@@ -187,6 +189,12 @@ class Projection {
     }
   }
 
+  /** A screen that goes dark in the middle of a sequence helps nobody. Where the browser cannot, nothing is lost. */
+  #stayAwake() {
+    if (!("wakeLock" in navigator) || document.hidden) return;
+    navigator.wakeLock.request("screen").then((lock) => (this.main.isConnected ? (this.awake = lock) : lock.release()), () => {});
+  }
+
   #rankInAddress() {
     return Number(/^#ecran-(\d+)$/.exec(location.hash)?.[1] ?? 1) - 1;
   }
@@ -194,6 +202,7 @@ class Projection {
   #listen() {
     const { signal } = this.stop;
     document.addEventListener("keydown", (event) => this.#press(event), { signal });
+    document.addEventListener("visibilitychange", () => this.#stayAwake(), { signal });
     addEventListener("hashchange", () => this.show(this.#rankInAddress()), { signal });
     let from = 0;
     this.main.addEventListener("touchstart", (event) => (from = event.changedTouches[0].clientX), { signal, passive: true });
