@@ -192,7 +192,10 @@ class Projection {
   /** A screen that goes dark in the middle of a sequence helps nobody. Where the browser cannot, nothing is lost. */
   #stayAwake() {
     if (!("wakeLock" in navigator) || document.hidden) return;
-    navigator.wakeLock.request("screen").then((lock) => (this.main.isConnected ? (this.awake = lock) : lock.release()), () => {});
+    navigator.wakeLock.request("screen").then((lock) => {
+      this.awake = lock;
+      if (!this.main.isConnected) lock.release();
+    }, () => {});
   }
 
   #rankInAddress() {
