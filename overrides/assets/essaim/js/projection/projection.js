@@ -1,7 +1,7 @@
 // Projection: the workshop, one idea a screen, by keyboard, remote, finger or mouse.
 
 import { startTime } from "../atelier.js";
-import { controls } from "./barre.js";
+import { controls, fullScreen } from "./barre.js";
 import { screens } from "./ecrans.js";
 import { announcement, clock, left, paused, spoken, stopped, toggled } from "./minuteur.js";
 
@@ -41,7 +41,6 @@ class Projection {
       toggleTimer: () => this.toggleTimer(),
       resetTimer: () => this.resetTimer(),
       setLetters: (on) => (this.letters = on),
-      fullScreen,
       leave: () => this.leave(),
     });
     this.blank = document.createElement("div");
@@ -245,9 +244,4 @@ class Projection {
     const letters = new Map([["m", () => this.toggleTimer()], ["f", fullScreen], ["b", () => this.toggleBlank()], [".", () => this.toggleBlank()]]);
     return letters.get(key.toLowerCase()) ?? null;
   }
-}
-
-function fullScreen() {
-  if (document.fullscreenElement) document.exitFullscreen();
-  else document.documentElement.requestFullscreen().catch(() => {});
 }
