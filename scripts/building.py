@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,12 +13,12 @@ from catalogue.catalogue import Catalogue
 from catalogue.documents import documents
 from catalogue.frame import Frame
 from catalogue.json_schemas import json_schemas
-from catalogue.lexicon import lexicon
 from catalogue.loading import load
 from catalogue.pages import FRAME_PAGE, fill_page, pages, sitemap
 from catalogue.problems import Problem, is_blocking
 from catalogue.rendering import Renderer
-from catalogue.search_data import search_data
+from catalogue.search_data import search_files
+from catalogue.writing import to_yaml
 from hooks import build_frame
 from pagefind_index import index
 from paper import Paper, Printed, print_documents
@@ -63,16 +63,27 @@ def build_site(corpus: Path, site: Path, base_url: str | None = None, paper: Pap
     if is_blocking(problems):
         raise BlockedByProblemsError(problems)
     with _built_aside(site) as staging:
-        site_url = build_frame(staging, base_url)
-        printed = print_documents(documents(Renderer(catalogue, site_url)), staging, site_url, paper)
-        count = publish(catalogue, staging, site_url, printed.sizes)
-        data = {"index": search_data(catalogue, index(staging)), "lexique": lexicon(catalogue)}
-        for name, text in data.items():
-            (staging / "recherche" / f"{name}.json").write_text(text, encoding="utf-8")
-        (staging / "donnees").mkdir(exist_ok=True)
-        for name, text in {"modele.json": browser_model(catalogue), **json_schemas(catalogue.vocabularies)}.items():
-            (staging / "donnees" / name).write_text(text, encoding="utf-8")
+        count, printed = assemble(catalogue, staging, base_url, paper)
     return Built(catalogue, count, problems, printed)
+
+
+def assemble(
+    catalogue: Catalogue, site: Path, base_url: str | None = None, paper: Paper = Paper.NONE
+) -> tuple[int, Printed]:
+    """Writes the whole site of `catalogue` into the empty folder `site`; returns its number of pages, and its PDFs."""
+    site_url = build_frame(site, base_url)
+    printed = print_documents(documents(Renderer(catalogue, site_url)), site, site_url, paper)
+    count = publish(catalogue, site, site_url, printed.sizes)
+    _write(site / "donnees", {"modele.json": browser_model(catalogue), **json_schemas(catalogue.vocabularies)}.items())
+    _write(site / "recherche", search_files(catalogue, index(site)))
+    return count, printed
+
+
+def _write(folder: Path, files: Iterable[tuple[str, str]]) -> None:
+    for path, text in files:
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
 
 
 def publish(catalogue: Catalogue, site: Path, site_url: str, papers: Mapping[str, int] | None = None) -> int:
@@ -88,25 +99,19 @@ def publish(catalogue: Catalogue, site: Path, site_url: str, papers: Mapping[str
         text = (site / path).read_text(encoding="utf-8")
         (site / path).write_text(fill_page(text, path, renderer), encoding="utf-8")
     hung = list(pages(renderer, frame))
-    for page in hung:
-        target = site / page.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(page.text, encoding="utf-8")
+    _write(site, ((page.path, page.text) for page in hung))
+    _write(site / "fiches", ((f"{one.id}/{one.id}.yaml", to_yaml(one)) for one in catalogue.practices.values()))
     write_packages(renderer, site)
     (site / "classeur" / "fiches.json").write_text(binder_data(catalogue), encoding="utf-8")
     _remove_unused(site)
     addresses = [_address(path) for path in written if path.name != "404.html"]
-    addresses += [_address(Path(page.path)) for page in hung if _is_sheet_or_landing(page.path)]
+    addresses += [_address(Path(page.path)) for page in hung if page.listed]
     (site / "sitemap.xml").write_text(sitemap(sorted(addresses), site_url), encoding="utf-8")
     return len(written) + sum(page.path.endswith(".html") for page in hung)
 
 
 def _address(path: Path) -> str:
     return path.as_posix().removesuffix("index.html")
-
-
-def _is_sheet_or_landing(path: str) -> bool:
-    return path.endswith(".html") and not path.startswith(("f/", "e/"))
 
 
 def _remove_unused(site: Path) -> None:

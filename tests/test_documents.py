@@ -32,7 +32,7 @@ from test_site import dead_links
 SITE = PUBLIC_ADDRESS
 FOOT = 14
 """Millimetres at the foot of a page that hold its title, address and number."""
-NOT_ON_PAPER = {"resume_falc", "statut_motif", "contact", "extrait", "commentaire", "relecture"}
+NOT_ON_PAPER = {"situations", "resume_falc", "statut_motif", "contact", "extrait", "commentaire", "relecture"}
 """Left to the sheet itself."""
 
 

@@ -54,15 +54,19 @@ def pages_of(site: Path) -> list[Path]:
 
 
 def test_as_many_sheets_are_indexed_as_published(site: Path) -> None:
-    """Pagefind holds every sheet, and nothing else."""
+    """Every sheet is in Pagefind and in the index of words; so are workshops and the pages worth finding."""
     catalogue, _ = load(PRACTICES)
     data = json.loads((site / "recherche" / "index.json").read_text(encoding="utf-8"))
     entry = json.loads((site / "pagefind" / "pagefind-entry.json").read_text(encoding="utf-8"))
 
     assert len(catalogue.practices) > 12
     assert sorted(sheet["id"] for sheet in data["fiches"]) == sorted(catalogue.practices)
-    assert entry["languages"]["fr"]["page_count"] == len(catalogue.practices)
-    assert sorted(data["fragments"].values()) == list(range(len(catalogue.practices)))
+    assert {rank for rank in data["fragments"].values() if rank < len(data["fiches"])} == set(
+        range(len(data["fiches"]))
+    )
+    assert entry["languages"]["fr"]["page_count"] == len(data["fiches"]) + len(data["ailleurs"])
+    elsewhere = {page["adresse"] for page in data["ailleurs"]}
+    assert {f"ateliers/{one}/" for one in catalogue.workshops} | {"demarche/", "glossaire/"} <= elsewhere
     assert all((site / "fiches" / identifier / "index.html").is_file() for identifier in catalogue.practices)
 
 

@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 from catalogue.citation import citation, french_date, french_duration
 from catalogue.codes import ALPHABET, short_code
 from catalogue.corpus import PRACTICES
-from catalogue.lexicon import fold, front_coded
+from catalogue.folding import fold
 from catalogue.loading import load
 from catalogue.markup import Acronym, Writer, acronym_pattern, plain_text
 from catalogue.spelling import written
 from catalogue.typography import french
+from catalogue.word_index import front_coded
 
 ACRONYMS = {"CEJ": Acronym("CEJ", "Contrat d’engagement jeune", "glossaire/#cej")}
 

@@ -172,7 +172,14 @@ def corpus_data(catalogue: Catalogue, sheet_names: Iterable[str]) -> dict[str, A
             }
             for one in catalogue.practices.values()
         ],
-        "autres": {"essaimages": sorted(catalogue.replications), "ateliers": sorted(catalogue.workshops)},
+        "autres": {
+            "essaimages": sorted(catalogue.replications),
+            "ateliers": sorted(catalogue.workshops),
+            "retirees": sorted(catalogue.withdrawals),
+        },
+        "retraits": {one.id: one.remplacee_par or "" for one in catalogue.withdrawals.values()},
+        "anciens": catalogue.first_of_former_id,
+        "codes_pris": {code: one for code, one in catalogue.owner_of_code.items() if one not in catalogue.practices},
         "proches": likeness_data(catalogue),
     }
 

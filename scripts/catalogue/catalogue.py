@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from catalogue.codes import short_code
-from catalogue.model import Practice, Replication, Workshop
+from catalogue.model import Entry, Practice, Replication, Withdrawal, Workshop
 from catalogue.vocabulary import Vocabulary, VocabularyTerm
 
 FACETS: Mapping[str, str] = {
@@ -29,6 +29,7 @@ class Catalogue:
     replications: Mapping[str, Replication]
     workshops: Mapping[str, Workshop]
     vocabularies: Mapping[str, Vocabulary]
+    withdrawals: Mapping[str, Withdrawal] = field(default_factory=dict)
 
     def term(self, vocabulary: str, code: str) -> VocabularyTerm:
         """Raises KeyError when the vocabulary or the code is unknown."""
@@ -52,19 +53,34 @@ class Catalogue:
         return dict(found)
 
     @cached_property
+    def entries(self) -> dict[str, Entry]:
+        """All that has an id."""
+        kinds: tuple[Mapping[str, Entry], ...] = (self.practices, self.replications, self.workshops, self.withdrawals)
+        return {identifier: entry for kind in kinds for identifier, entry in kind.items()}
+
+    @cached_property
     def by_code(self) -> dict[str, str]:
-        """Short code → id, sheets and their former ids alike."""
+        """Short code → id of the sheet it leads to, from its former ids alike."""
         current = {short_code(identifier): identifier for identifier in self.practices}
         former = {short_code(old): one.id for one in self.practices.values() for old in one.anciens_ids}
         return former | current
 
     @cached_property
+    def owner_of_code(self) -> dict[str, str]:
+        """Short code → the id it abridges: of a sheet, current, former or withdrawn. What may be printed comes first."""
+        current = {short_code(identifier): identifier for identifier in self.practices}
+        withdrawn = [one for one in self.withdrawals.values() if one.etait == "fiche"]
+        sheets: list[Practice | Withdrawal] = [*self.practices.values(), *withdrawn]
+        former = {short_code(old): old for one in sheets for old in one.anciens_ids}
+        return current | former | {short_code(one.id): one.id for one in withdrawn}
+
+    @cached_property
     def first_of_former_id(self) -> dict[str, str]:
-        """Former id → the first sheet that claims it, in the order of the catalogue."""
+        """Former id → the first entry that claims it, in the order of the catalogue."""
         found: dict[str, str] = {}
-        for practice in self.practices.values():
-            for old in practice.anciens_ids:
-                found.setdefault(old, practice.id)
+        for entry in self.entries.values():
+            for old in entry.anciens_ids:
+                found.setdefault(old, entry.id)
         return found
 
     def facet_values(self, practice: Practice) -> dict[str, tuple[str, ...]]:
@@ -99,3 +115,9 @@ class Catalogue:
                 for code in codes:
                     found[facet][code].append(practice)
         return {facet: dict(codes) for facet, codes in found.items()}
+
+
+def used_terms(catalogue: Catalogue, facet: str) -> list[VocabularyTerm]:
+    """The terms of a facet that at least one sheet answers for, in the order of their vocabulary."""
+    answered = catalogue.by_facet[facet]
+    return [term for term in catalogue.vocabularies[FACETS[facet]].termes if term.code in answered]

@@ -22,6 +22,7 @@ TITLES = {
     "fiche": "Une fiche de pratique",
     "essaimage": "Une reprise de pratique, ailleurs",
     "atelier": "Un atelier : un parcours de fiches pour une formation",
+    "retrait": "Un avis de retrait : pourquoi une fiche n’est plus là",
 }
 ASKED = {"fiche": PRACTICE_STEPS, "essaimage": REPLICATION_STEPS}
 NOT_ASKED = {

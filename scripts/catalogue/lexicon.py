@@ -1,86 +1,44 @@
 """What the search page knows of words: the corpus's own, the vocabularies' other names, the field's lexicon."""
 
 import json
-import re
-import unicodedata
-from collections.abc import Iterator
 
-from catalogue.catalogue import FACETS, Catalogue
-from catalogue.fields import Text
-from catalogue.markup import plain_text
-from catalogue.model import Practice, marked_values
+from catalogue.catalogue import FACETS, Catalogue, used_terms
+from catalogue.folding import fold
 from catalogue.vocabulary import VocabularyTerm
 
 RECOGNISED = ("theme", "publics", "freins", "modalites", "territoires")
 """Facets whose terms are recognised in a query. Levels of evidence and effort are chosen, not typed."""
 WORD_VOCABULARIES = ("lexique", "structures", "dispositifs")
 """Vocabularies that no facet shows: their other names lead to the words the sheets use."""
-SHORTEST_WORD = 3
-
-
-def fold(text: str) -> str:
-    """Lower case, no accents, ligatures opened: as the browser folds what is typed."""
-    text = text.lower().replace("œ", "oe").replace("æ", "ae")
-    return "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
 
 
 def lexicon(catalogue: Catalogue) -> str:
-    """JSON for the search page.
+    """JSON for the search page, folded: accents and capitals are asked of no one.
 
-    `mots`: the corpus's words, front-coded (how many letters of the word before are kept, in base 36, then the rest).
-    `termes`: [facet, code, label, other names…] of the terms that have sheets. `lexique`: [words of the sheets, other
-    names…]. `sigles`: [acronym, what it stands for].
+    `termes`: « facet term name name… », ranks in the index's facets, of the terms that have sheets. `lexique`: « words of
+    the sheets|other name|… ». `sigles`: « acronym|what it stands for », as written.
     """
     data = {
-        "mots": front_coded(sorted(corpus_words(catalogue))),
         "termes": [
-            [facet, term.code, term.libelle, *_names(term)]
+            "|".join((f"{list(FACETS).index(facet)} {rank}", *_names(term)))
             for facet in RECOGNISED
-            for term in catalogue.vocabularies[FACETS[facet]].termes
-            if term.code in catalogue.by_facet[facet]
+            for rank, term in enumerate(used_terms(catalogue, facet))
         ],
         "lexique": [
-            [term.libelle, *_names(term)]
+            "|".join((term.libelle.replace("|", " "), *names))
             for name in WORD_VOCABULARIES
             if name in catalogue.vocabularies
             for term in catalogue.vocabularies[name].termes
-            if _names(term)
+            if (names := _names(term))
         ],
         "sigles": [
-            [term.libelle, term.developpe] for term in catalogue.vocabularies["glossaire"].termes if term.developpe
+            f"{term.libelle}|{term.developpe}" for term in catalogue.vocabularies["glossaire"].termes if term.developpe
         ],
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def _names(term: VocabularyTerm) -> list[str]:
-    return [name for name in dict.fromkeys(term.synonymes) if fold(name) != fold(term.libelle)]
-
-
-def corpus_words(catalogue: Catalogue) -> set[str]:
-    """Every word of the sheets' texts, folded."""
-    return {
-        word
-        for practice in catalogue.practices.values()
-        for text in _texts(practice)
-        for word in re.findall(r"[a-z]+", fold(text))
-        if len(word) >= SHORTEST_WORD
-    }
-
-
-def _texts(practice: Practice) -> Iterator[str]:
-    for path, value, marks in marked_values(practice):
-        if path[0] != "sources" and any(isinstance(mark, Text) for mark in marks):
-            yield plain_text(value)
-
-
-def front_coded(words: list[str]) -> str:
-    """Sorted words, each as the length of what it shares with the one before (base 36, one sign) and the rest."""
-    coded, before = [], ""
-    for word in words:
-        shared = 0
-        while shared < min(len(word), len(before), 35) and word[shared] == before[shared]:
-            shared += 1
-        coded.append("0123456789abcdefghijklmnopqrstuvwxyz"[shared] + word[shared:])
-        before = word
-    return " ".join(coded)
+    """The other names of a term, each once, its own left out."""
+    names = dict.fromkeys(fold(name).replace("|", " ") for name in term.synonymes)
+    return [name for name in names if name != fold(term.libelle)]

@@ -8,7 +8,7 @@ from typing import cast
 
 from catalogue.catalogue import Catalogue
 from catalogue.files import ReadFile, abridged, file_problem, read_file, shown
-from catalogue.model import Entry, Practice, Replication, Workshop
+from catalogue.model import Entry, Practice, Replication, Withdrawal, Workshop
 from catalogue.nearest import suggestion
 from catalogue.phrases import fault
 from catalogue.problems import Problem, Severity, quoted
@@ -19,14 +19,15 @@ from catalogue.shaping import shape
 from catalogue.vocabulary import Vocabulary
 from catalogue.vocabulary_files import THEMES, VOCABULARIES, VOCABULARIES_USED, load_vocabularies
 
-KINDS: dict[str, type[Practice] | type[Replication] | type[Workshop]] = {
+KINDS: dict[str, type[Practice] | type[Replication] | type[Workshop] | type[Withdrawal]] = {
     **dict.fromkeys(THEMES, Practice),
     "essaimages": Replication,
     "ateliers": Workshop,
+    "retirees": Withdrawal,
 }
 
 FILE_RULES = {
-    "mauvais-dossier": "Un fichier est dans le dossier de son thème, ou dans essaimages, ateliers ou vocabulaires.",
+    "mauvais-dossier": "Un fichier est dans le dossier de son thème, ou dans essaimages, ateliers, retirees ou vocabulaires.",
     "mauvaise-extension": "Un fichier de fiche finit par .yaml.",
     "lien-symbolique": "Un fichier est un vrai fichier, pas un renvoi vers un autre.",
     "identifiant-mal-forme": "Le nom d’un fichier est son identifiant : minuscules sans accent, chiffres et tirets.",
@@ -176,7 +177,7 @@ def _refuse_duplicates(shaped: Iterable[_Shaped], problems: list[Problem]) -> No
 
 
 def _catalogue(entries: Iterable[Entry], vocabularies: dict[str, Vocabulary]) -> Catalogue:
-    by_kind: dict[type, dict[str, Entry]] = {Practice: {}, Replication: {}, Workshop: {}}
+    by_kind: dict[type, dict[str, Entry]] = {Practice: {}, Replication: {}, Workshop: {}, Withdrawal: {}}
     for entry in entries:
         by_kind[type(entry)].setdefault(entry.id, entry)
     return Catalogue(
@@ -184,4 +185,5 @@ def _catalogue(entries: Iterable[Entry], vocabularies: dict[str, Vocabulary]) ->
         replications=cast(dict[str, Replication], by_kind[Replication]),
         workshops=cast(dict[str, Workshop], by_kind[Workshop]),
         vocabularies=vocabularies,
+        withdrawals=cast(dict[str, Withdrawal], by_kind[Withdrawal]),
     )

@@ -159,6 +159,7 @@ class Practice(Part):
     periode: Annotated[str, Text(120)] | None = None
     dispositifs: Annotated[tuple[Programme, ...], Field(max_length=3)] = ()
     probleme: Annotated[str, Text(400, markdown=True)]
+    situations: Annotated[tuple[Annotated[str, Text(100)], ...], Field(max_length=12)] = ()
     en_bref: Annotated[str, Text(300)]
     etapes: Annotated[tuple[Step, ...], Field(min_length=3, max_length=7)] | None = None
     qui_fait: Annotated[tuple[Role, ...], Field(min_length=1, max_length=5)] | None = None
@@ -205,6 +206,7 @@ class Replication(Part):
 
     id: str
     fiche: SheetId
+    anciens_ids: Annotated[tuple[str, ...], Field(max_length=10)] = ()
     lieu: Annotated[str, Text(80)]
     structure: Organisation
     territoires: Places
@@ -237,6 +239,7 @@ class Workshop(Part):
     id: str
     titre: Annotated[str, Text(80)]
     accroche: Annotated[str, Text(160)]
+    anciens_ids: Annotated[tuple[str, ...], Field(max_length=10)] = ()
     objectifs: Annotated[tuple[Annotated[str, Text(160)], ...], Field(min_length=1, max_length=5)]
     participants: Annotated[str, Text(60)]
     materiel: Annotated[tuple[Annotated[str, Text(120)], ...], Field(max_length=10)] = ()
@@ -251,7 +254,19 @@ class Workshop(Part):
         return sum(sequence.duree for sequence in self.sequences)
 
 
-Entry = Practice | Replication | Workshop
+class Withdrawal(Part):
+    """What stays of an entry taken off: its address goes on answering, and says why. Its text is gone."""
+
+    id: str
+    titre: Annotated[str, Text(80)]
+    etait: Annotated[str, Term("natures")] = "fiche"
+    anciens_ids: Annotated[tuple[str, ...], Field(max_length=10)] = ()
+    date: FullDate
+    motif: Annotated[str, Text(300)]
+    remplacee_par: SheetId | None = None
+
+
+Entry = Practice | Replication | Workshop | Withdrawal
 
 
 def marked_values(

@@ -11,7 +11,7 @@ from catalogue.catalogue import FACETS
 from catalogue.codes import short_code
 from catalogue.frame import Frame, fill
 from catalogue.markup import plain_text
-from catalogue.model import Practice, Workshop
+from catalogue.model import Practice, Withdrawal, Workshop
 from catalogue.rendering import FACET_FOLDERS, Renderer
 from catalogue.rule_statements import statements
 from catalogue.short_links import qr_svg, short_address
@@ -32,6 +32,8 @@ class Page:
 
     path: str
     text: str
+    listed: bool = True
+    """Whether search engines are told of it: not of an address kept only for those who have it."""
 
 
 def pages(renderer: Renderer, frame: Frame) -> Iterator[Page]:
@@ -41,16 +43,17 @@ def pages(renderer: Renderer, frame: Frame) -> Iterator[Page]:
         yield _redirect(f"f/{short_code(practice.id)}", f"{DEPTH_TWO}fiches/{practice.id}/", practice.titre)
         if address := short_address(renderer.site_url, practice.id):
             title = f"QR code vers la fiche « {plain_text(practice.titre)} »"
-            yield Page(f"f/{short_code(practice.id)}/qr.svg", qr_svg(address, title))
+            yield Page(f"f/{short_code(practice.id)}/qr.svg", qr_svg(address, title), listed=False)
         yield _embed(practice.id, practice, renderer)
-        yield Page(f"fiches/{practice.id}/{practice.id}.bib", bibtex(practice, renderer.site_url))
-        yield Page(f"fiches/{practice.id}/{practice.id}.csl.json", csl(practice, renderer.site_url))
-        for old in practice.anciens_ids:
-            yield _embed(old, practice, renderer)
-            yield _redirect(f"fiches/{old}", f"{DEPTH_TWO}fiches/{practice.id}/", practice.titre)
-            yield _redirect(f"f/{short_code(old)}", f"{DEPTH_TWO}fiches/{practice.id}/", practice.titre)
+        yield Page(f"fiches/{practice.id}/{practice.id}.bib", bibtex(practice, renderer.site_url), listed=False)
+        yield Page(f"fiches/{practice.id}/{practice.id}.csl.json", csl(practice, renderer.site_url), listed=False)
+        yield from _former_addresses(practice, "fiches")
+        yield from (_embed(old, practice, renderer) for old in practice.anciens_ids)
     for workshop in renderer.catalogue.workshops.values():
         yield _workshop(workshop, renderer, frame)
+        yield from _former_addresses(workshop, "ateliers")
+    for withdrawal in renderer.catalogue.withdrawals.values():
+        yield from _withdrawn(withdrawal, renderer, frame)
     for facet, folder in FACET_FOLDERS.items():
         if facet != "theme":  # each theme has a hand-written page of its own
             yield from _landings(facet, folder, renderer, frame)
@@ -74,7 +77,7 @@ def _sheet(practice: Practice, renderer: Renderer, frame: Frame) -> Page:
 def _embed(identifier: str, practice: Practice, renderer: Renderer) -> Page:
     """The card for other sites' pages, at the code of `identifier`: the sheet's own id or a former one."""
     path = f"e/{short_code(identifier)}/index.html"
-    return Page(path, renderer.render("integre.html", DEPTH_TWO, fiche=practice))
+    return Page(path, renderer.render("integre.html", DEPTH_TWO, fiche=practice), listed=False)
 
 
 def _workshop(workshop: Workshop, renderer: Renderer, frame: Frame) -> Page:
@@ -86,6 +89,36 @@ def _workshop(workshop: Workshop, renderer: Renderer, frame: Frame) -> Page:
         "corps": renderer.render("atelier.html", DEPTH_TWO, atelier=workshop),
     }
     return Page(path + "index.html", frame.hang(slots))
+
+
+def _former_addresses(entry: Practice | Workshop | Withdrawal, folder: str) -> Iterator[Page]:
+    """What was printed before a renaming still leads to the entry."""
+    target = f"{DEPTH_TWO}{folder}/{entry.id}/"
+    for old in entry.anciens_ids:
+        yield _redirect(f"{folder}/{old}", target, entry.titre)
+        if folder == "fiches":
+            yield _redirect(f"f/{short_code(old)}", target, entry.titre)
+
+
+def _withdrawn(withdrawal: Withdrawal, renderer: Renderer, frame: Frame) -> Iterator[Page]:
+    """Why the entry is gone, at each of its addresses. A withdrawn replication has its place on the page of them all."""
+    folder = {"fiche": "fiches", "atelier": "ateliers"}.get(withdrawal.etait)
+    if folder is None:
+        return
+    title = f"{plain_text(withdrawal.titre)} ({renderer.catalogue.term('natures', withdrawal.etait).libelle.lower()}, retrait)"
+    slots = {
+        "titre": title,
+        "description": f"Cette page a été retirée : {plain_text(withdrawal.motif)}",
+        "head": Markup('<meta name="robots" content="noindex">'),
+        "corps": renderer.render("retrait.html", DEPTH_TWO, retrait=withdrawal),
+    }
+    yield Page(f"{folder}/{withdrawal.id}/index.html", frame.hang(slots), listed=False)
+    if folder == "fiches":
+        target = f"{DEPTH_TWO}fiches/{withdrawal.id}/"
+        yield _redirect(f"f/{short_code(withdrawal.id)}", target, withdrawal.titre)
+        for identifier in (withdrawal.id, *withdrawal.anciens_ids):
+            yield _redirect(f"e/{short_code(identifier)}", target, withdrawal.titre)
+    yield from _former_addresses(withdrawal, folder)
 
 
 def _landings(facet: str, folder: str, renderer: Renderer, frame: Frame) -> Iterator[Page]:
@@ -128,6 +161,7 @@ def _redirect(folder: str, target: str, title: str) -> Page:
             '<meta http-equiv="refresh" content="0; url={1}">\n</head>\n'
             '<body>\n<main>\n<h1>Cette fiche a une adresse longue</h1>\n<p><a href="{1}">{0}</a></p>\n</main>\n</body>\n</html>\n'
         ).format(title, target),
+        listed=False,
     )
 
 

@@ -97,6 +97,7 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "terme-inconnu": ("{code} n’est pas un terme de « {vocabulaire} »", "{remede}"),
     "terme-inactif": ("« {libelle} » est terminé", "ajoutez « periode: … » pour que personne ne le croie ouvert"),
     "lien-interne-mort": ("Aucune fiche {fiche}", "{remede}"),
+    "lien-interne-mort/retiree": ("La fiche {fiche} a été retirée", "{remede}"),
     "lien-interne-mort/soi": ("La fiche se cite elle-même", "citez une autre fiche, ou retirez la ligne"),
     "source-inconnue": ("Aucune source « {source} »", "{remede}"),
     "source-inconnue/jointes": ("Aucune source {source}", "une source par crochets : {separees}"),
@@ -145,6 +146,10 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     # Ids
     "ancien-identifiant/forme": ("{ancien} est mal formé", "minuscules, chiffres et tirets"),
     "ancien-identifiant/actuelle": ("« {ancien} » est une fiche actuelle", "retirez-le d’ici"),
+    "ancien-identifiant/retire": (
+        "« {ancien} » est aussi dit retiré",
+        "gardez l’un des deux : l’ancien identifiant, ou le fichier de retirees",
+    ),
     "ancien-identifiant/pris": (
         "« {ancien} » est déjà l’ancien identifiant de « {premiere} »",
         "gardez-le dans une seule des deux",
@@ -153,6 +158,7 @@ PHRASES: Mapping[str, tuple[str, str]] = {
         "Le code court {code} sert déjà à « {autre} »",
         "changez le nom du fichier",
     ),
+    "code-court-en-collision/ancien": ("Le code court {code} sert déjà à « {autre} »", "retirez-le d’ici"),
     "identifiant-mal-forme": (
         "« {id} » ne peut pas être un identifiant",
         "minuscules sans accent, chiffres et tirets, 3 à {limite} caractères",
@@ -175,7 +181,9 @@ PIECES: Mapping[str, str] = {
     "terme": "écrivez « {terme} »",
     "nom_de_fichier": "l’identifiant d’une fiche est le nom de son fichier",
     "sources": "sources de la fiche : {liste}",
-    "sans_source": "un atelier ne cite pas de source",
+    "sans_source": "ce fichier n’a pas de sources : retirez le renvoi",
+    "remplacee": "citez « {autre} », ou retirez la ligne",
+    "retirez": "retirez la ligne",
 }
 """Parts of the sentences above, told or not as the case may be."""
 

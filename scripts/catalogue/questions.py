@@ -19,7 +19,8 @@ class Size(StrEnum):
 class Question:
     """One key of the model. `parts` are the keys of its block, `item` what one element of a list of blocks is called.
 
-    `example` is an answer someone could have given, never a rule; several lines are several elements of a list.
+    `example` is an answer someone could have given, never a rule: a code where the model has a vocabulary; several lines
+    are several elements of a list.
     """
 
     name: str
@@ -46,15 +47,15 @@ NOT_ASKED = frozenset({"id", "theme", "statut", "remplacee_par", "anciens_ids", 
 
 _ORGANISATION = (
     Question("nom", "Nom de la structure", "Sans nom de personne.", "Maison de l’emploi du Piémont"),
-    Question("type", "Type de structure", "Le plus précis que vous connaissez."),
+    Question("type", "Type de structure", "Le plus précis que vous connaissez.", "association"),
     Question("url", "Site de la structure", "Facultatif.", "https://exemple.fr"),
 )
 _SOURCE = (
     Question("titre", "Titre du document", "L’article, le rapport, la page, l’entretien.", "Un lavoir pour rencontrer"),
     Question("editeur", "Qui l’a publié", "Le journal, la structure, l’administration.", "La Gazette du Piémont"),
-    Question("type", "Sorte de document"),
+    Question("type", "Sorte de document", example="presse"),
     Question("url", "Adresse web", "Copiez-la depuis la barre du navigateur.", "https://exemple.fr/un-lavoir"),
-    Question("date", "Date du document", "Le jour, le mois ou l’année, dans cet ordre : 2025-03-01, 2025-03 ou 2025.", "2025-03"),
+    Question("date", "Date du document", "L’année suffit ; le mois et le jour si vous les avez.", "2025-03"),
     Question("page", "Page ou passage", "Où regarder, dans un document long.", "p. 12"),
     Question("extrait", "Phrase à citer", "Quelques mots du document, tels quels.", "« Elles ne viennent plus au bureau. »"),
     Question("adresse_omise", "Pourquoi l’adresse n’est pas donnée", "Par exemple, un document remis en main propre.", "Bilan interne, remis par l’équipe"),
@@ -85,7 +86,7 @@ PRACTICE_STEPS = (
         (
             Question("titre", "Que fait-on ?", "Commencez par un verbe : réserver, aller, réunir… Le nom d’un dispositif ne dit rien à qui ne le connaît pas.", "Ouvrir une permanence au lavoir"),
             Question("accroche", "Pour qui, et qu’est-ce que cela change ?", "Commencez par « Pour des… », puis dites le changement.", "Pour des personnes qui ne viennent plus au bureau. Une heure par semaine, là où elles passent déjà."),
-            Question("sous_themes", "À quoi cela sert-il ?", "Une ou deux réponses."),
+            Question("sous_themes", "À quoi cela sert-il ?", "Une ou deux réponses.", "reperer"),
         ),
     ),
     Step(
@@ -94,9 +95,9 @@ PRACTICE_STEPS = (
         "Ce qui permet à un collègue de savoir si cela le concerne.",
         Size.SEED,
         (
-            Question("publics", "Pour quelles personnes ?", "Celles que la pratique vise d’abord."),
+            Question("publics", "Pour quelles personnes ?", "Celles que la pratique vise d’abord.", "non-inscrits"),
             Question("porteur", "Qui la porte ?", "La structure qui fait vivre la pratique.", parts=_ORGANISATION),
-            Question("territoires", "Où ?", "Un ou plusieurs départements. Une région ou la France entière si la pratique couvre tout.", "Ariège (09)"),
+            Question("territoires", "Où ?", "Un ou plusieurs départements. Une région ou la France entière si la pratique couvre tout.", "09"),
         ),
     ),
     Step(
@@ -156,6 +157,7 @@ PRACTICE_STEPS = (
         "Ce qui aide à retrouver la fiche avec ses propres mots.",
         Size.SHEET,
         (
+            Question("situations", "Que dit-on quand on a besoin d’elle ?", "Une phrase par ligne, avec les mots des personnes et des collègues : la recherche s’en sert.", "Elle ne descend plus de chez elle\nComment rencontrer ceux qui n’ouvrent plus leur courrier ?", item="une phrase"),
             Question("freins", "Contre quels freins agit-elle ?", "Ce qui tenait les personnes loin de l’emploi."),
             Question("modalites", "Quelle forme prend-elle ?"),
             Question("milieu", "Dans quel type de territoire ?", "Facultatif."),
@@ -303,12 +305,12 @@ REPLICATION_STEPS = (
         "Réussie, en cours, arrêtée ou ratée : tout aide ceux qui viendront après.",
         Size.SEED,
         (
-            Question("fiche", "Quelle pratique avez-vous reprise ?", "Tapez quelques mots de son titre."),
+            Question("fiche", "Quelle pratique avez-vous reprise ?", "Tapez quelques mots de son titre.", "preparer-equipe-aller-vers"),
             Question("structure", "Qui l’a reprise ?", "Votre structure, ou celle dont vous parlez.", parts=_ORGANISATION),
             Question("lieu", "Dans quel lieu ?", "La ville, le quartier, le bassin.", "Foix et sa vallée"),
-            Question("territoires", "Dans quel département ?", "Un ou plusieurs.", "Ariège (09)"),
-            Question("etat", "Où en est-elle ?", "Une reprise arrêtée est la bienvenue : dites pourquoi plus loin."),
-            Question("depuis", "Depuis quand ?", "L’année suffit : 2025, 2025-03 ou 2025-03-01.", "2025-03"),
+            Question("territoires", "Dans quel département ?", "Un ou plusieurs.", "09"),
+            Question("etat", "Où en est-elle ?", "Une reprise arrêtée est la bienvenue : dites pourquoi plus loin.", "en-cours"),
+            Question("depuis", "Depuis quand ?", "L’année suffit ; le mois et le jour si vous les avez.", "2025-03"),
             Question("jusqu_a", "Jusqu’à quand ?", "Seulement si elle s’est arrêtée.", "2026"),
         ),
     ),

@@ -10,9 +10,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from catalogue.bibliography import bibtex, csl
+from catalogue.blank import blank
 from catalogue.catalogue import FACETS, Catalogue
 from catalogue.citation import citation, french_date, french_duration, french_size
 from catalogue.codes import short_code
+from catalogue.fields import SOURCE_MARK
+from catalogue.form import screens
+from catalogue.js_patterns import javascript
 from catalogue.markup import Acronym, Writer, acronym_pattern, plain_text
 from catalogue.model import Practice, Replication
 from catalogue.related import Neighbours
@@ -58,6 +62,9 @@ class Renderer:
             "facettes": FACETS,
             "dossiers": FACET_FOLDERS,
             "hors_ligne": False,
+            "formulaire": screens,
+            "vierge": blank,
+            "renvoi": javascript(SOURCE_MARK)[0],
         }
 
     def render(self, template: str, root: str, **values: Any) -> Markup:
@@ -83,30 +90,8 @@ class Renderer:
                 citation=citation(practice, self.site_url),
                 bibtex=bibtex(practice, self.site_url),
                 csl=csl(practice, self.site_url),
-                noms=self._names(practice),
-                autres_mots=self._other_words(practice),
             )
         )
-
-    def _names(self, practice: Practice) -> str:
-        """What a practice is also called: its id's words, its sources' titles, its programmes. Searched, never shown."""
-        programmes = [self.catalogue.term("dispositifs", one.code) for one in practice.dispositifs]
-        names = [
-            practice.id.replace("-", " "),
-            *(plain_text(source.titre) for source in practice.sources),
-            *(name for term in programmes for name in (term.libelle, *term.synonymes)),
-        ]
-        return " ".join(dict.fromkeys(" ".join(names).split()))
-
-    def _other_words(self, practice: Practice) -> str:
-        """The other words for a sheet's terms. Searched, never shown."""
-        values = self.catalogue.facet_values(practice)
-        terms = [
-            self.catalogue.term(FACETS[facet], code)
-            for facet in ("publics", "freins", "modalites")
-            for code in values[facet]
-        ]
-        return " ".join(dict.fromkeys(" ".join(name for term in terms for name in term.synonymes).split()))
 
     @cached_property
     def _acronyms(self) -> dict[str, Acronym]:

@@ -9,9 +9,14 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from catalogue.fields import Kind, Term, Text
-from catalogue.model import Practice, Replication, Workshop
+from catalogue.model import Practice, Replication, Withdrawal, Workshop
 
-KINDS: dict[str, type[BaseModel]] = {"fiche": Practice, "essaimage": Replication, "atelier": Workshop}
+KINDS: dict[str, type[BaseModel]] = {
+    "fiche": Practice,
+    "essaimage": Replication,
+    "atelier": Workshop,
+    "retrait": Withdrawal,
+}
 """What each sort of file holds."""
 
 Described = dict[str, Any]

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from catalogue.files import ReadFile, file_problem, read_file, shown
-from catalogue.model import Practice, Replication, Workshop, terms_of
+from catalogue.model import Practice, Replication, Withdrawal, Workshop, terms_of
 from catalogue.problems import Fault, Problem, quoted
 from catalogue.shaping import shape
 from catalogue.vocabulary import Vocabulary, VocabularyTerm
@@ -15,7 +15,8 @@ THEMES = ("sourcing", "accompagnement-global", "competences", "cooperation")
 VOCABULARIES = "vocabulaires"
 OWN_VOCABULARIES = Path(__file__).resolve().parents[2] / "practices" / VOCABULARIES
 VOCABULARIES_USED = sorted(
-    {"themes", "glossaire"} | {mark.vocabulary for kind in (Practice, Replication, Workshop) for mark in terms_of(kind)}
+    {"themes", "glossaire"}
+    | {mark.vocabulary for kind in (Practice, Replication, Workshop, Withdrawal) for mark in terms_of(kind)}
 )
 
 

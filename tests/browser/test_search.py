@@ -258,3 +258,69 @@ def test_without_javascript_a_list_is_offered(address: str, new_page: NewPage) -
     page.goto(f"{address}recherche/")
 
     expect(page.get_by_role("link", name="la liste de toutes les fiches")).to_be_visible()
+
+
+def test_workshops_and_pages_answer_after_the_sheets(address: str, new_page: NewPage) -> None:
+    """« parler à un employeur » is a workshop too: it comes after the sheets, named for what it is."""
+    page = new_page()
+    open_search(page, address, "?q=parler+%C3%A0+un+employeur")
+    others = page.locator("#ailleurs")
+
+    expect(others.get_by_role("heading", name="Ateliers et pages du site")).to_be_visible()
+    expect(others.get_by_role("link", name="Parler à un employeur")).to_be_visible()
+    assert others.bounding_box()["y"] > page.locator("#resultats").bounding_box()["y"]  # type: ignore[index]
+    others.get_by_role("link", name="Parler à un employeur").click()
+    expect(page.locator("h1")).to_have_text("Parler à un employeur")
+
+
+def test_without_words_no_other_page_is_offered(address: str, new_page: NewPage) -> None:
+    page = new_page()
+    open_search(page, address, "?theme=sourcing")
+
+    expect(page.locator("#ailleurs")).to_be_hidden()
+
+
+def test_a_result_says_why_it_answers(address: str, new_page: NewPage) -> None:
+    """The reader's word, what it became, the term the sheet carries, and the passage that says it."""
+    page = new_page()
+    open_search(page, address, "?q=taule+taf")
+    first = page.locator("#resultats [data-fiche]").first
+
+    expect(first.locator(".carte__pourquoi")).to_contain_text("taule")
+    expect(first.locator(".mot--terme").first).to_be_visible()
+    expect(first.locator("mark").first).to_be_visible()
+
+
+def test_what_nobody_wrote_becomes_a_proposal(address: str, new_page: NewPage) -> None:
+    """Nothing found: the proposal starts from the words that were looked for."""
+    page = new_page()
+    open_search(page, address, "?q=zzyzx")
+    link = page.locator("#vide").get_by_role("link", name="proposer une graine")
+
+    expect(link).to_have_attribute("href", re.compile(r"/proposer/\?sujet=zzyzx$"))
+
+
+def test_a_word_of_the_full_text_alone_is_found_by_pagefind(address: str, new_page: NewPage) -> None:
+    """What only a label says (« périurbain ») is in no indexed passage; Pagefind reads whole pages."""
+    page = new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    open_search(page, address, "?q=p%C3%A9riurbain")
+    assert "aller-vers-squats-bidonvilles" in found(page)
+    assert any("/pagefind/pagefind.js" in url for url in asked)
+
+
+def test_capitals_tell_an_acronym_from_grammar(address: str, new_page: NewPage) -> None:
+    """« AS » is a social worker, « as » is a verb."""
+    page = new_page()
+    open_search(page, address, "?q=AS+et+conseiller+ensemble")
+
+    assert found(page)[0] == "conseiller-et-assistante-sociale-ensemble"
+
+
+def test_a_list_is_what_answers_and_no_more(address: str, new_page: NewPage) -> None:
+    """A long sentence shares a word with every sheet: those that share nothing else are left out."""
+    page = new_page()
+    open_search(page, address, "?q=maman+solo+RSA+bloqu%C3%A9e+pour+une+PMSMP")
+
+    assert 3 <= announced(page) < 40

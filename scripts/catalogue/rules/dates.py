@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from catalogue.fields import first_day, last_day
-from catalogue.model import Entry, Practice, Replication, Workshop
+from catalogue.model import Entry, Practice, Replication, Withdrawal
 from catalogue.phrases import fault
 from catalogue.problems import Fault, Path
 from catalogue.rules import Context, rule
@@ -17,7 +17,7 @@ MONTHS_BEFORE_REREADING = 24
 
 @rule
 def date_future(entry: Entry, context: Context) -> Iterator[Fault]:
-    """Une date de collecte, de mise à jour, de relecture, de début ou de source n’est pas à venir."""
+    """Une date de collecte, de mise à jour, de relecture, de retrait, de début ou de source n’est pas à venir."""
     for path, written in _past_dates(entry, context):
         day = first_day(written)
         if day > context.today:
@@ -27,7 +27,7 @@ def date_future(entry: Entry, context: Context) -> Iterator[Fault]:
 
 
 def _past_dates(entry: Entry, context: Context) -> Iterator[tuple[Path, str]]:
-    if not isinstance(entry, Workshop):
+    if isinstance(entry, Practice | Replication):
         for position, source in enumerate(entry.sources):
             if source.date:
                 yield ("sources", position, "date"), source.date
@@ -36,6 +36,8 @@ def _past_dates(entry: Entry, context: Context) -> Iterator[tuple[Path, str]]:
             part = entry if len(path) == 1 else getattr(entry, path[0])
             if day := part and getattr(part, path[-1]):
                 yield path, day.isoformat()
+    if isinstance(entry, Withdrawal):
+        yield ("date",), entry.date.isoformat()
     if isinstance(entry, Replication) and entry.depuis and _has_begun(entry, context):
         yield ("depuis",), entry.depuis
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from catalogue.demands import found
 from catalogue.fields import JOINT_MARK, SOURCE_MARK, Text, visible
-from catalogue.model import Entry, Practice, Workshop, marked_values
+from catalogue.model import Entry, Practice, Replication, marked_values
 from catalogue.phrases import fault
 from catalogue.problems import Fault, Path, quoted
 from catalogue.rules import Context, advice, rule
@@ -32,7 +32,7 @@ NOT_PROSE = {
     "porteur",
     "structure",
 }
-UNCITED = {"titre", "accroche", "premier_pas", "noyau", "adaptable", "conditions", "atelier", "resume_falc", "manques", "preuve", "statut_motif", "periode", "dispositifs", "resultats", "relecture"}  # fmt: skip
+UNCITED = {"titre", "accroche", "situations", "premier_pas", "noyau", "adaptable", "conditions", "atelier", "resume_falc", "manques", "preuve", "statut_motif", "periode", "dispositifs", "resultats", "relecture"}  # fmt: skip
 """Where a figure needs no mark: the editors' own words, or a field with its own source."""
 BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…]) |\n+")
 WORD = re.compile(r"\w+(?:[’'-]\w+)*")
@@ -89,7 +89,7 @@ def phrase_trop_longue(entry: Entry, context: Context) -> Iterator[Fault]:
 @rule
 def chiffre_sans_source(entry: Entry, context: Context) -> Iterator[Fault]:
     """Un chiffre dans un texte est suivi, dans son paragraphe, de la source qui le dit : [s1]."""
-    if isinstance(entry, Workshop):
+    if not isinstance(entry, Practice | Replication):
         return
     for path, text in _prose(entry):
         if UNCITED.intersection(path):

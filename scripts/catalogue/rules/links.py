@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from catalogue.demands import unmet
 from catalogue.fields import JOINT_MARK, SOURCE_MARK, Kind, Term, Text
-from catalogue.model import Entry, Practice, Workshop, marked_values
+from catalogue.model import Entry, Practice, Replication, marked_values
 from catalogue.nearest import remedy_for, suggestion
 from catalogue.phrases import fault, piece
 from catalogue.problems import Fault, Path, cut, quoted
@@ -53,7 +53,11 @@ def terme_inactif(entry: Entry, context: Context) -> Iterator[Fault]:
 def lien_interne_mort(entry: Entry, context: Context) -> Iterator[Fault]:
     """Une fiche citée existe."""
     for path, identifier in _sheet_references(entry):
-        if identifier not in context.sheet_names:
+        if withdrawn := context.catalogue.withdrawals.get(identifier):
+            other = withdrawn.remplacee_par
+            remedy = piece("remplacee", autre=other) if other else piece("retirez")
+            yield fault(path, "lien-interne-mort/retiree", fiche=quoted(identifier), remede=remedy)
+        elif identifier not in context.sheet_names:
             near = suggestion(identifier, sorted(context.sheet_names))
             remedy = piece("proche", proche=near) if near else piece("nom_de_fichier")
             yield fault(path, "lien-interne-mort", fiche=quoted(identifier), remede=remedy)
@@ -70,7 +74,7 @@ def _sheet_references(entry: Entry) -> Iterator[tuple[Path, str]]:
 @rule
 def source_inconnue(entry: Entry, context: Context) -> Iterator[Fault]:
     """Un renvoi à une source, [s1] dans un texte ou « source: s1 », vise une source de la fiche."""
-    known = {source.id for source in entry.sources} if not isinstance(entry, Workshop) else set[str]()
+    known = {source.id for source in entry.sources} if isinstance(entry, Practice | Replication) else set[str]()
     for path, identifier in _source_references(entry):
         if identifier not in known:
             listed = piece("sources", liste=", ".join(sorted(known))) if known else piece("sans_source")
@@ -103,7 +107,7 @@ def _source_references(entry: Entry) -> Iterator[tuple[Path, str]]:
 
 def _joint_references(entry: Entry) -> Iterator[tuple[Path, list[str]]]:
     """Sources cited together, [s1, s2]. Words between brackets, none of them a source, are only words."""
-    known = set() if isinstance(entry, Workshop) else {source.id for source in entry.sources}
+    known = {source.id for source in entry.sources} if isinstance(entry, Practice | Replication) else set[str]()
     for path, text in _citing_texts(entry):
         for match in JOINT_MARK.finditer(text):
             identifiers = [one for one in BETWEEN_MARKS.split(match[1]) if one != "et"]
@@ -126,7 +130,7 @@ def source_sans_adresse(entry: Entry, context: Context) -> Iterator[Fault]:
 @rule
 def source_en_double(entry: Entry, context: Context) -> Iterator[Fault]:
     """Deux sources d’une fiche n’ont ni le même identifiant ni la même adresse."""
-    if isinstance(entry, Workshop):
+    if not isinstance(entry, Practice | Replication):
         return
     seen: set[str] = set()
     for position, source in enumerate(entry.sources):

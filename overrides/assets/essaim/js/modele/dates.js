@@ -32,7 +32,8 @@ function pastDates({ model, kind, entry }) {
   const ofSources = (entry.sources ?? []).map((/** @type {any} */ source, /** @type {number} */ rank) => ({ path: ["sources", rank, "date"], date: source?.date }));
   const ofSheet = kind === "fiche" ? model.listes.jours_passes.map((path) => ({ path, date: path.reduce((/** @type {any} */ part, /** @type {string} */ key) => part?.[key], entry) })) : [];
   const begun = kind === "essaimage" && entry.etat !== model.listes.pas_commence[0] && termOf(model, "etats-essaimage", entry.etat);
-  return [...ofSources, ...ofSheet, ...(begun ? [{ path: ["depuis"], date: entry.depuis }] : [])].filter(({ date }) => date);
+  const withdrawn = kind === "retrait" ? [{ path: ["date"], date: entry.date }] : [];
+  return [...ofSources, ...ofSheet, ...withdrawn, ...(begun ? [{ path: ["depuis"], date: entry.depuis }] : [])].filter(({ date }) => date);
 }
 
 /** @param {Look} look @returns {Problem[]} */

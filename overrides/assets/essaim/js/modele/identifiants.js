@@ -13,11 +13,15 @@ export function ancienIdentifiant({ model, entry }) {
     const path = ["anciens_ids", rank];
     if (old === undefined) return [];
     if (!isIdentifier(model, old)) return [fault(model, path, "ancien-identifiant/forme", { ancien: quoted(model, old) })];
-    if (old === entry.id || model.fiches.some((sheet) => sheet.id === old)) return [fault(model, path, "ancien-identifiant/actuelle", { ancien: old })];
-    const first = model.fiches.find((sheet) => sheet.id !== entry.id && sheet.anciens.includes(old) && !comesAfter(sheet, entry));
-    return first ? [fault(model, path, "ancien-identifiant/pris", { ancien: old, premiere: first.id })] : [];
+    if (old in model.retraits) return [fault(model, path, "ancien-identifiant/retire", { ancien: old })];
+    if (old === entry.id || isCurrent(model, old)) return [fault(model, path, "ancien-identifiant/actuelle", { ancien: old })];
+    const first = model.anciens[old];
+    return first && first !== entry.id ? [fault(model, path, "ancien-identifiant/pris", { ancien: old, premiere: first })] : [];
   });
 }
+
+/** @param {Model} model @param {string} id */
+const isCurrent = (model, id) => model.fiches.some((sheet) => sheet.id === id) || Object.values(model.autres).some((ids) => ids.includes(id));
 
 /** @param {Model} model @param {string} text */
 const isIdentifier = (model, text) =>
@@ -37,13 +41,27 @@ export function identifiantEnDouble({ model, entry, isNew }) {
   return other ? [fault(model, [], "identifiant-en-double", { id: entry.id, autre: other })] : [];
 }
 
-/** Of two sheets with one code, the first in the order of files is told. @param {Look} look @returns {Problem[]} */
+/**
+ * What may be printed already comes first; of two current sheets with one code, the first in the order of files is told.
+ * @param {Look} look @returns {Problem[]}
+ */
 export function codeCourtEnCollision({ model, kind, entry }) {
-  if (kind !== "fiche" || entry.id === undefined) return [];
+  const isSheet = kind === "fiche" || (kind === "retrait" && (entry.etait ?? "fiche") === "fiche");
+  if (!isSheet || entry.id === undefined) return [];
   const code = shortCode(model, entry.id);
-  const owner = model.fiches.filter((sheet) => sheet.id !== entry.id && sheet.code === code).findLast((sheet) => comesAfter(sheet, entry));
-  return owner ? [fault(model, [], "code-court-en-collision", { code, autre: owner.id })] : [];
+  const rival = model.fiches.filter((sheet) => sheet.id !== entry.id && sheet.code === code).findLast((sheet) => comesAfter(sheet, entry));
+  const autre = model.codes_pris[code] ?? (kind === "fiche" ? rival?.id : undefined);
+  const own = autre !== undefined && autre !== entry.id ? [fault(model, [], "code-court-en-collision", { code, autre })] : [];
+  return [...own, ...formerCodes(model, entry.anciens_ids ?? [])];
 }
+
+/** @param {Model} model @param {string[]} former @returns {Problem[]} */
+const formerCodes = (model, former) =>
+  former.flatMap((old, rank) => {
+    const code = shortCode(model, old);
+    const autre = model.codes_pris[code] ?? old;
+    return autre === old ? [] : [fault(model, ["anciens_ids", rank], "code-court-en-collision/ancien", { code, autre })];
+  });
 
 /** @param {{ theme: string, id: string }} sheet @param {Record<string, any>} entry */
 const comesAfter = (sheet, entry) => (sheet.theme === entry.theme ? sheet.id > entry.id : sheet.theme > entry.theme);

@@ -2,7 +2,7 @@
 
 /**
  * @typedef {(string | number)[]} Path keys and 0-based ranks from the root of an entry
- * @typedef {"fiche" | "essaimage" | "atelier"} Kind
+ * @typedef {"fiche" | "essaimage" | "atelier" | "retrait"} Kind
  * @typedef {"texte" | "terme" | "date" | "date-partielle" | "adresse" | "entier" | "oui-non" | "source" | "fiche" | "mot" | "bloc"} Sort
  *
  * @typedef {object} Field one key of a part of the model
@@ -43,7 +43,10 @@
  * @property {Record<string, any[]>} listes
  * @property {string[]} noms files of sheets that are not among `fiches`
  * @property {KnownSheet[]} fiches the published sheets
- * @property {Record<string, string[]>} autres folder → ids of what is no sheet: replications, workshops
+ * @property {Record<string, string[]>} autres folder → ids of what is no sheet: replications, workshops, withdrawals
+ * @property {Record<string, string>} retraits id of what was withdrawn → the sheet that replaces it, '' for none
+ * @property {Record<string, string>} anciens former id → the entry it leads to
+ * @property {Record<string, string>} codes_pris short code that may be printed already → the former or withdrawn id it is of
  * @property {{ racines: string, fiches: string[] }} proches
  *
  * @typedef {object} Problem

@@ -181,6 +181,11 @@ export function lienInterneMort({ model, kind, entry, scalars }) {
   return scalars
     .filter(({ field }) => field.sorte === "fiche")
     .flatMap(({ path, value }) => {
+      if (value in model.retraits) {
+        const autre = model.retraits[value];
+        const remede = autre ? piece(model, "remplacee", { autre }) : piece(model, "retirez");
+        return [fault(model, path, "lien-interne-mort/retiree", { fiche: quoted(model, value), remede })];
+      }
       if (!names.includes(value)) {
         const near = suggestion(model, value, names);
         const remede = near === undefined ? piece(model, "nom_de_fichier") : piece(model, "proche", { proche: near });

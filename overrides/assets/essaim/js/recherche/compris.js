@@ -17,6 +17,8 @@ export function showReadings(container, plan, { refuse, choose, selection }) {
     line.append(button("Non, chercher le mot tel quel", () => refuse(fold(typed))));
     lines.push(line);
   }
+  const explained = new Set((plan?.terms ?? []).map((term) => term.typed));
+  for (const { typed, standsFor } of (plan?.acronyms ?? []).filter((one) => !explained.has(one.typed))) lines.push(element("p", "compris__ligne", `${typed} : ${standsFor}.`));
   const terms = (plan?.terms ?? []).filter((term) => !selection.get(term.facet)?.has(term.code));
   if (terms.length) {
     const line = element("p", "compris__ligne", "Compris comme : ");

@@ -1,14 +1,16 @@
 // The search page: the address holds the state, the page shows it.
 
-import { countFacets, everySheet, loadIndex, passes, searchText } from "./moteur.js";
-import { buildFacets, updateFacets } from "./facettes.js";
 import { showReadings } from "./compris.js";
-import { element, labels, resultCard, showEmpty } from "./resultats.js";
+import { buildFacets, updateFacets } from "./facettes.js";
+import { countFacets, everySheet, passes } from "./filtres.js";
+import { loadIndex, searchText, warmUp } from "./moteur.js";
+import { element, labels, otherPages, resultCard, showEmpty } from "./resultats.js";
 
-/** @import { Found, Index, Selection } from "./moteur.js" */
+/** @import { Answer, Found, Index, Selection } from "./moteur.js" */
 
 const PAGE_SIZE = 10;
-const PAUSE_MS = 150;
+// Long enough not to search at each key of a fast hand, short enough not to be felt.
+const PAUSE_MS = 60;
 const NEIGHBOURS = 3;
 
 /** @template {HTMLElement} T @param {string} id @returns {T} */
@@ -16,7 +18,9 @@ const byId = (id) => /** @type {T} */ (document.getElementById(id));
 const form = /** @type {HTMLFormElement} */ (byId("recherche"));
 const input = /** @type {HTMLInputElement} */ (byId("recherche-q"));
 const order = /** @type {HTMLSelectElement} */ (byId("tri"));
-const [status, list, empty, chosen, understood, facets, more] = ["etat", "resultats", "vide", "choisis", "compris", "facettes", "suite-resultats"].map((id) => byId(id));
+const [status, list, empty, chosen, understood, facets, more, elsewhere] = ["etat", "resultats", "vide", "choisis", "compris", "facettes", "suite-resultats", "ailleurs"].map(
+  (id) => byId(id),
+);
 
 /** @type {Index} */
 let index;
@@ -53,7 +57,7 @@ function writeAddress(how) {
 
 async function show() {
   const turn = (latest += 1);
-  /** @type {Awaited<ReturnType<typeof searchText>>} */
+  /** @type {Answer | null} */
   let answer;
   try {
     answer = await searchText(state.query, index, state.refused);
@@ -73,6 +77,8 @@ async function show() {
   more.hidden = found.length <= shown;
   empty.hidden = found.length > 0;
   if (!found.length) offerNeighbours(text);
+  elsewhere.replaceChildren(...otherPages(answer?.elsewhere ?? [], index));
+  elsewhere.hidden = !elsewhere.children.length;
   document.title = `${state.query ? `${state.query} – ` : ""}Chercher une pratique – Essaim`;
 }
 
@@ -91,7 +97,7 @@ function sorted(found) {
 function sentence(count, withText) {
   if (!count) return "Aucune fiche ne répond à tout cela.";
   const sheets = `${count} fiche${count > 1 ? "s" : ""}`;
-  return withText ? `${sheets}, les plus proches de vos mots d’abord.` : `${sheets}.`;
+  return withText ? `${sheets} proche${count > 1 ? "s" : ""} de vos mots.` : `${sheets}.`;
 }
 
 /** @param {Found[] | null} text */
@@ -103,7 +109,7 @@ function offerNeighbours(text) {
     : filtered && !text
       ? "Aucune fiche ne réunit ces filtres. Retirez-en un."
       : "Aucune fiche ne contient ces mots. Essayez un mot plus courant, ou un seul à la fois.";
-  showEmpty(empty, neighbours, because, text?.length ? "Les plus proches, sans les filtres" : "À découvrir en attendant", index);
+  showEmpty(empty, neighbours, because, text?.length ? "Les plus proches, sans les filtres" : "À découvrir en attendant", state.query, index);
 }
 
 function showChosen() {
@@ -158,7 +164,7 @@ function refuse(reading) {
 
 function fail() {
   status.textContent = "La recherche n’a pas pu se charger. Vérifiez votre connexion, puis réessayez.";
-  showEmpty(empty, [], "Sans elle, toutes les fiches restent lisibles.", "", index);
+  showEmpty(empty, [], "Sans elle, toutes les fiches restent lisibles.", "", "", index);
   empty.hidden = false;
 }
 
@@ -211,6 +217,7 @@ async function start() {
   /** @type {HTMLDetailsElement} */ (byId("filtres")).open = matchMedia("(min-width: 60em)").matches;
   readAddress();
   listen();
+  input.addEventListener("focus", warmUp, { once: true });
   await show();
 }
 

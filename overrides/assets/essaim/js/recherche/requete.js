@@ -1,6 +1,6 @@
 // A practitioner's sentence → the words worth asking for.
 
-// Words that say nothing of a practice: grammar, and what every query of the field begins with.
+// Grammar: words that say nothing by themselves.
 const STOP_WORDS = new Set(
   (
     "a afin ai ainsi alors apres as au aucun aucune aujourd aussi autre autres aux avant avec avoir ayant beaucoup bien c ca car ce ceci cela celle " +
@@ -9,8 +9,13 @@ const STOP_WORDS = new Set(
     "meme memes mes moi moins mon n ne ni non nos notre nous on ont ou ouais oui par parce pas pendant peu plus plusieurs plutot pour pourquoi " +
     "presque puis puisqu puisque qu quand que quel quelle quelles quels quelqu quelque quelques qui quoi rien s sa sans se selon ses si sinon soi " +
     "soit son sont souvent sous sur surtout t ta tant te tel telle tels tes toi ton toujours tous tout toute toutes tres trop tu un une vers via " +
-    "voici voila vos votre vous vraiment y " +
-    // The commonest verbs and nouns of a sentence that asks for something.
+    "voici voila vos votre vous vraiment y"
+  ).split(" "),
+);
+
+// The commonest verbs and nouns of a sentence that asks for something: they say little, and little is asked of them.
+const COMMON_WORDS = new Set(
+  (
     "aider aide aimerais aller allez arrive arrivent arriver besoin cherche cherchent chercher chose choses coup crois croit demande demandent " +
     "dire dit disent doit doivent donne donner fais faits fasse fois font genre idee jour laisser lieu maniere met mettent mettre moment monde mot " +
     "mots moyen niveau part passe passent passer personne personnes peut peuvent peux place plein possible pouvoir prend prendre prennent probleme " +
@@ -37,17 +42,39 @@ export function stem(folded) {
   return folded.length > 3 ? folded.replace(/(?:euses?|eurs?|rices?)$/, "eu").replace(/(?:ees?|es|s|x|e)$/, "") : folded;
 }
 
+/** The words of a query as typed, in order, without repeats. @param {string} query @returns {string[]} */
+function everyWord(query) {
+  const words = query.normalize("NFC").replace(ELISION, "$1").match(/[\p{L}\p{N}]+/gu) ?? [];
+  const seen = new Set();
+  return words.filter((word) => !seen.has(fold(word)) && seen.add(fold(word)));
+}
+
+// « AS », « DE », « ML »: among words in small letters, capitals are meant.
+const ACRONYM = /^\p{Lu}{2,}$/u;
+
+/** @param {string[]} words */
+function isEmpty(words) {
+  const shouted = words.every((word) => word === word.toUpperCase());
+  return (/** @type {string} */ word) => STOP_WORDS.has(fold(word)) && (shouted || !ACRONYM.test(word));
+}
+
 /**
- * The words of a query, in order, without repeats; its stop words only when it holds nothing else.
+ * The words of a query that say what it is about; common words, then grammar, only when it holds nothing else.
  * @param {string} query
  * @returns {string[]} as typed
  */
 export function contentWords(query) {
-  const words = query.normalize("NFC").replace(ELISION, "$1").match(/[\p{L}\p{N}]+/gu) ?? [];
-  const meaningful = words.filter((word) => !STOP_WORDS.has(fold(word)));
-  const kept = meaningful.length ? meaningful : words;
-  const seen = new Set();
-  return kept.filter((word) => !seen.has(fold(word)) && seen.add(fold(word)));
+  const words = everyWord(query);
+  const empty = isEmpty(words);
+  const meaningful = words.filter((word) => !empty(word));
+  const telling = meaningful.filter((word) => !COMMON_WORDS.has(fold(word)));
+  return telling.length ? telling : meaningful.length ? meaningful : words;
+}
+
+/** The common words that `contentWords` left out. @param {string} query @returns {string[]} */
+export function commonWords(query) {
+  const telling = new Set(contentWords(query));
+  return everyWord(query).filter((word) => COMMON_WORDS.has(fold(word)) && !telling.has(word));
 }
 
 const LINKS = new Set("a au aux d de des du en et l la le les ou".split(" "));

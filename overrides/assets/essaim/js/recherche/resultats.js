@@ -1,11 +1,14 @@
 // Result cards and the empty state.
 
-import { excerpt } from "./moteur.js";
+import { ROOT } from "./chargement.js";
+import { excerpt } from "./extrait.js";
+import { fold } from "./requete.js";
 
 /** @import { Found, Index, Sheet } from "./moteur.js" */
 
-const ROOT = new URL("../../../../", import.meta.url);
 const EVIDENCE_LEVELS = 4;
+const REASONS_SHOWN = 6;
+const PAGES_SHOWN = 3;
 const SVG = "http://www.w3.org/2000/svg";
 
 /**
@@ -25,22 +28,55 @@ export function resultCard(found, index) {
   link.textContent = sheet.titre;
   title.append(link);
   card.append(title, element("p", "carte__accroche", sheet.accroche));
-  if (found.hits.length) card.append(passage(found));
+  if (found.passage) card.append(passage(found, sheet));
+  if (found.reasons.length || found.terms.length) card.append(reasons(found));
   card.append(footer(sheet, index));
   item.append(card);
   return item;
 }
 
-/** @param {Found} found */
-function passage(found) {
+/** @param {Found} found @param {Sheet} sheet */
+function passage(found, sheet) {
   const paragraph = element("p", "extrait");
-  excerpt(found).then((pieces) => {
+  excerpt(found, sheet).then((pieces) => {
+    if (!pieces.length) paragraph.remove();
     for (const { text, marked } of pieces) {
       if (marked) paragraph.append(element("mark", "", text));
       else paragraph.append(text);
     }
   }, () => paragraph.remove());
   return paragraph;
+}
+
+/** Why a sheet answers: the reader's words it holds, what they became in the sheet, the terms it carries. @param {Found} found */
+function reasons(found) {
+  /** @type {Map<string, string>} */
+  const words = new Map();
+  for (const { typed, word } of found.reasons) if (!words.has(typed)) words.set(typed, fold(typed) === fold(word) ? typed : `${typed} → ${word}`);
+  const line = element("p", "carte__pourquoi", "Répond à : ");
+  const shown = [...words.values()].slice(0, REASONS_SHOWN).map((word) => element("span", "mot", word));
+  shown.push(...found.terms.map((term) => element("span", "mot mot--terme", term.libelle)));
+  shown.forEach((one, place) => line.append(...(place ? [" ", one] : [one])));
+  return line;
+}
+
+/**
+ * Workshops and hand-written pages that answer too: after the sheets, and few.
+ * @param {Found[]} found @param {Index} index
+ * @returns {HTMLElement[]} nothing when none answers
+ */
+export function otherPages(found, index) {
+  if (!found.length) return [];
+  const list = element("ul", "ailleurs__liste");
+  for (const { rank } of found.slice(0, PAGES_SHOWN)) {
+    const { adresse, titre } = index.ailleurs[rank - index.fiches.length];
+    const item = element("li", "");
+    item.append(wayOut(adresse, titre), " ", element("span", "etiquette", adresse.startsWith("ateliers/") ? "Atelier" : "Page"));
+    list.append(item);
+  }
+  const heading = element("h2", "", "Ateliers et pages du site");
+  heading.id = "ailleurs-titre";
+  return [heading, list];
 }
 
 /** @param {Sheet} sheet @param {Index} index */
@@ -81,9 +117,10 @@ export function labels(sheet, facet, index) {
 
 /**
  * What to offer when nothing answers: neighbouring sheets, then the ways out.
- * @param {HTMLElement} container @param {Found[]} neighbours @param {string} because @param {string} heading @param {Index} index
+ * @param {HTMLElement} container @param {Found[]} neighbours @param {string} because @param {string} heading
+ * @param {string} query what was looked for: the subject of a sheet to propose @param {Index} index
  */
-export function showEmpty(container, neighbours, because, heading, index) {
+export function showEmpty(container, neighbours, because, heading, query, index) {
   container.replaceChildren(element("p", "avis", because));
   if (neighbours.length) {
     container.append(element("h2", "", heading));
@@ -92,7 +129,7 @@ export function showEmpty(container, neighbours, because, heading, index) {
     container.append(list);
   }
   const ways = element("p", "");
-  ways.append("Vous pouvez aussi ", wayOut("fiches/", "parcourir toutes les fiches"), " ou ", wayOut("contribuer/#proposer", "proposer une graine"), " sur ce sujet.");
+  ways.append("Vous pouvez aussi ", wayOut("fiches/", "parcourir toutes les fiches"), " ou ", wayOut(`proposer/${query.trim() ? `?sujet=${encodeURIComponent(query.trim())}` : ""}`, "proposer une graine"), " sur ce sujet.");
   container.append(ways);
 }
 

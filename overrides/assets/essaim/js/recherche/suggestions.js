@@ -1,15 +1,16 @@
 // Suggestions under a search box: sheets, terms, workshops, and the reader's own last searches, kept in this browser.
 // The pattern is the ARIA Authoring Practices' editable combobox with list autocomplete.
 
+import { ROOT } from "./chargement.js";
+import { loadIndex, loadLexicon } from "./moteur.js";
 import { fold } from "./requete.js";
 
 /**
  * @typedef {{ label: string, kind: string, address: string, words: string[] }} Suggestion
  */
 
-const ROOT = new URL("../../../../", import.meta.url);
-const SHOWN = { terme: 3, fiche: 5, atelier: 2 };
-const KINDS = { terme: "Thème, public ou frein", fiche: "Fiche", atelier: "Atelier" };
+const SHOWN = { terme: 3, fiche: 5, atelier: 2, page: 1 };
+const KINDS = { terme: "Thème, public ou frein", fiche: "Fiche", atelier: "Atelier", page: "Page" };
 const FOLDERS = new Map([["theme", "themes"], ["publics", "publics"], ["freins", "freins"], ["territoires", "territoires"]]);
 const RECENT_KEY = "essaim-recherches";
 const RECENT_COUNT = 5;
@@ -18,14 +19,16 @@ const SHORTEST = 2;
 /** @type {Promise<Suggestion[]> | undefined} */
 let everything;
 
-/** Downloaded once, when a search box is first used. */
+/** Put together once, when a search box is first used. */
 function loadSuggestions() {
-  everything ??= Promise.all(["index", "lexique"].map(async (name) => (await fetch(new URL(`recherche/${name}.json`, ROOT))).json())).then(([index, lexicon]) => [
-    ...lexicon.termes
-      .filter((/** @type {string[]} */ [facet]) => FOLDERS.has(facet))
-      .map((/** @type {string[]} */ [facet, code, label, ...names]) => ({ label, kind: "terme", address: `${FOLDERS.get(facet)}/${code}/`, words: words([label, ...names].join(" ")) })),
-    ...index.fiches.map((/** @type {{ titre: string, accroche: string, id: string }} */ sheet) => ({ label: sheet.titre, kind: "fiche", address: `fiches/${sheet.id}/`, words: words(`${sheet.titre} ${sheet.accroche}`) })),
-    ...index.ateliers.map((/** @type {{ titre: string, id: string }} */ workshop) => ({ label: workshop.titre, kind: "atelier", address: `ateliers/${workshop.id}/`, words: words(`${workshop.titre} atelier`) })),
+  everything ??= Promise.all([loadIndex(), loadLexicon()]).then(([index, lexicon]) => [
+    ...lexicon.terms
+      .filter(({ facet }) => FOLDERS.has(facet))
+      .map(({ facet, code, label, names }) => ({ label, kind: "terme", address: `${FOLDERS.get(facet)}/${code}/`, words: words([label, ...names].join(" ")) })),
+    ...index.fiches.map((sheet) => ({ label: sheet.titre, kind: "fiche", address: `fiches/${sheet.id}/`, words: words(`${sheet.titre} ${sheet.accroche} ${sheet.code}`) })),
+    ...index.ailleurs.map(({ titre, adresse }) => (adresse.startsWith("ateliers/")
+      ? { label: titre, kind: "atelier", address: adresse, words: words(`${titre} atelier`) }
+      : { label: titre, kind: "page", address: adresse, words: words(titre) })),
   ]);
   everything.catch(() => (everything = undefined));
   return everything;

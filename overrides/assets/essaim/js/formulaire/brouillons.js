@@ -1,0 +1,85 @@
+// Drafts, in this browser alone: several, named by their title, each one erased on demand. Storage may be refused.
+
+/** @typedef {import("./champs.js").Tree} Tree */
+/**
+ * @typedef {object} Draft
+ * @property {string} cle
+ * @property {string} genre `fiche` or `essaimage`
+ * @property {string} titre
+ * @property {string} date ISO, with the time
+ * @property {"graine" | "fiche"} taille
+ * @property {string} etape
+ * @property {Tree} entree what is typed, spaces included
+ * @property {string} identifiant as chosen by hand, or empty
+ * @property {string} theme as chosen by hand, or empty
+ * @property {string} origine the id of the published sheet that is corrected, or empty
+ */
+
+const PREFIX = "essaim-brouillon-";
+const CURRENT = "essaim-brouillon-ouvert-";
+
+/** @param {string} kind @returns {Draft[]} the newest first */
+export function drafts(kind) {
+  /** @type {Draft[]} */
+  const found = [];
+  try {
+    for (let rank = 0; rank < localStorage.length; rank += 1) {
+      const key = localStorage.key(rank) ?? "";
+      if (key.startsWith(PREFIX)) found.push(...readDraft(localStorage.getItem(key)));
+    }
+  } catch {
+    return [];
+  }
+  return found.filter((draft) => draft.genre === kind).sort((one, other) => other.date.localeCompare(one.date));
+}
+
+/** What another program left under our name is no draft. @param {string | null} text @returns {Draft[]} */
+function readDraft(text) {
+  try {
+    const draft = JSON.parse(text ?? "");
+    return draft && typeof draft.cle === "string" && typeof draft.date === "string" && draft.entree && typeof draft.entree === "object" ? [draft] : [];
+  } catch {
+    return [];
+  }
+}
+
+/** @param {Draft} draft @returns {boolean} whether the browser kept it */
+export function keep(draft) {
+  try {
+    localStorage.setItem(PREFIX + draft.cle, JSON.stringify(draft));
+    sessionStorage.setItem(CURRENT + draft.genre, draft.cle);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @param {string} key */
+export function erase(key) {
+  try {
+    localStorage.removeItem(PREFIX + key);
+  } catch {
+    // Storage refused: there was nothing to erase.
+  }
+}
+
+/** The draft this tab had open: a reload or the back button finds it again. @param {string} kind */
+export function openDraft(kind) {
+  try {
+    const key = sessionStorage.getItem(CURRENT + kind);
+    return drafts(kind).find((draft) => draft.cle === key);
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param {string} kind */
+export function closeDraft(kind) {
+  try {
+    sessionStorage.removeItem(CURRENT + kind);
+  } catch {
+    // Storage refused: no draft was open.
+  }
+}
+
+export const newKey = () => `${Date.now().toString(36)}-${Math.floor(Math.random() * 1e9).toString(36)}`;

@@ -1,0 +1,129 @@
+// The last step: what is left to see to, what will be read, and the ways out.
+
+import { copy, download, hostDoor, mailDoor, settingsOf } from "./sortie.js";
+import { links } from "./erreurs.js";
+
+/** @typedef {import("./erreurs.js").Placed} Placed */
+/** @typedef {import("./phrases.js").Problem} Problem */
+/**
+ * @typedef {object} Outcome
+ * @property {string} kind
+ * @property {string} title
+ * @property {string} id
+ * @property {string} path
+ * @property {string} yaml
+ * @property {boolean} exists whether the file is already published
+ * @property {Placed[]} placed
+ * @property {Problem[]} elsewhere
+ * @property {HTMLElement} preview
+ */
+
+/** @param {string} tag @param {string} words @param {string} className */
+function line(tag, words, className = "") {
+  const element = document.createElement(tag);
+  element.textContent = words;
+  if (className) element.className = className;
+  return element;
+}
+
+/** @template {HTMLElement} T @param {HTMLElement} root @param {string} name @returns {T} */
+const part = (root, name) => /** @type {T} */ (root.querySelector(`[data-${name}]`));
+
+/**
+ * @param {HTMLElement} root @param {() => Outcome | null} outcome
+ * @returns {(goTo: (field: HTMLElement) => void) => void} draws the step
+ */
+export function setUpSending(root, outcome) {
+  const settings = settingsOf(root);
+  const say = (/** @type {string} */ words) => (part(root, "retour").textContent = words);
+  part(root, "telecharger").addEventListener("click", () => {
+    const made = outcome();
+    if (!made) return;
+    download(`${made.id}.yaml`, made.yaml);
+    say(`Fichier ${made.id}.yaml enregistré dans vos téléchargements.`);
+  });
+  part(root, "copier").addEventListener("click", async () => {
+    const made = outcome();
+    if (made) say((await copy(made.yaml)) ? "Texte copié." : copyByHand(root));
+  });
+  part(root, "depot").addEventListener("click", async () => {
+    const made = outcome();
+    if (made && hostDoor(settings, made.path, made.yaml, made.exists)?.copier) say((await copy(made.yaml)) ? "Texte copié : collez-le dans la page qui s’ouvre, puis validez." : copyByHand(root));
+  });
+  return (goTo) => {
+    const made = outcome();
+    if (made) draw(root, made, settings, goTo);
+  };
+}
+
+/** @param {HTMLElement} root */
+function copyByHand(root) {
+  /** @type {HTMLDetailsElement} */ (root.querySelector(".envoi__texte")).open = true;
+  const range = document.createRange();
+  range.selectNodeContents(part(root, "yaml"));
+  getSelection()?.removeAllRanges();
+  getSelection()?.addRange(range);
+  return "Le navigateur refuse la copie. Le texte est ouvert et choisi plus bas : copiez-le à la main.";
+}
+
+/** @param {HTMLElement} root @param {Outcome} made @param {import("./sortie.js").Settings} settings @param {(field: HTMLElement) => void} goTo */
+function draw(root, made, settings, goTo) {
+  part(root, "bilan").replaceChildren(...summary(made, goTo));
+  part(root, "apercu").replaceChildren(made.preview);
+  part(root, "yaml").textContent = made.yaml;
+  const input = /** @type {HTMLInputElement} */ (root.querySelector("#c-id"));
+  if (document.activeElement !== input) input.value = made.id;
+  input.readOnly = made.exists;
+  root.querySelector("p[data-chemin]")?.replaceChildren(`À ranger dans le dépôt sous : ${made.path}`);
+
+  const faults = blocking(made);
+  const blocked = part(root, "bloque");
+  blocked.hidden = faults === 0;
+  blocked.textContent = faults ? `Il reste ${faults} point${faults > 1 ? "s" : ""} à revoir. Vous pouvez déjà garder le fichier, mais la vérification automatique le refusera en l’état.` : "";
+
+  const door = hostDoor(settings, made.path, made.yaml, made.exists);
+  const host = /** @type {HTMLAnchorElement} */ (part(root, "depot"));
+  host.hidden = !door;
+  if (door) {
+    host.href = door.adresse;
+    host.textContent = `${made.exists ? "Corriger" : "Proposer"} sur ${door.nom}${door.copier ? " (le texte est copié)" : ""}`;
+  }
+  const mail = /** @type {HTMLAnchorElement} */ (part(root, "courriel"));
+  mail.hidden = !settings.contact;
+  if (settings.contact) mail.href = mailDoor(settings.contact, `Essaim : ${made.title}`, mailBody(made));
+  part(root, "phrase").textContent = sentence(Boolean(door), Boolean(settings.contact), made);
+}
+
+/** @param {Outcome} made */
+const blocking = (made) => [...made.placed.map((one) => one.problem), ...made.elsewhere].filter((problem) => problem.gravite === "erreur").length;
+
+/** @param {Outcome} made @param {(field: HTMLElement) => void} goTo @returns {HTMLElement[]} */
+function summary(made, goTo) {
+  const faults = made.placed.filter((one) => one.problem.gravite === "erreur");
+  const advice = made.placed.filter((one) => one.problem.gravite !== "erreur");
+  const others = made.elsewhere.map((problem) => line("li", `${problem.message} ; ${problem.remede}.`));
+  const count = blocking(made);
+  const found = [count ? line("p", count > 1 ? `${count} points à revoir :` : "Un point à revoir :", "bilan__titre") : line("p", "Tout est prêt : la vérification ne trouve rien à redire.", "bilan__titre bilan__titre--pret")];
+  const list = document.createElement("ul");
+  list.append(...links(faults, goTo), ...others);
+  if (list.children.length) found.push(list);
+  if (advice.length) {
+    const kind = document.createElement("ul");
+    kind.append(...links(advice, goTo));
+    found.push(line("p", "Des conseils, qui n’empêchent rien :", "bilan__conseils"), kind);
+  }
+  return found;
+}
+
+/** @param {Outcome} made */
+function mailBody(made) {
+  const what = made.kind === "fiche" ? "la fiche" : "la reprise";
+  return `Bonjour,\n\nVoici ${what} « ${made.title} ».\nLe fichier ${made.id}.yaml est joint à ce message.\n\nBien à vous`;
+}
+
+/** @param {boolean} hasHost @param {boolean} hasMail @param {Outcome} made */
+function sentence(hasHost, hasMail, made) {
+  if (hasHost) return "Le dépôt ouvre une page où le texte est prêt. Validez : quelqu’un relit, puis publie. Un compte gratuit est demandé. Sans compte, téléchargez le fichier.";
+  if (hasMail) return `Téléchargez le fichier, puis joignez-le au courriel : quelqu’un relit, puis publie.`;
+  return `Téléchargez le fichier, puis remettez-le à l’équipe qui tient cette base : elle le range sous ${made.path}. Gardez-en une copie.`;
+}

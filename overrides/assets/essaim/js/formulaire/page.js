@@ -1,0 +1,29 @@
+// A form page weighs little on arrival: what the form needs comes with the first gesture, or at once to resume a work.
+
+const root = /** @type {HTMLElement | null} */ (document.querySelector("[data-formulaire], [data-signaler]"));
+
+/** Whether something waits to be shown: a draft, a sheet to correct, a question to open. */
+function isAwaited() {
+  if (location.search || location.hash) return true;
+  try {
+    return Object.keys(localStorage).some((key) => key.startsWith("essaim-brouillon-"));
+  } catch {
+    return false;
+  }
+}
+
+if (root) {
+  root.hidden = false;
+  const module = "signaler" in root.dataset ? "./signaler.js" : "./saisie.js";
+  /** @type {Promise<void> | undefined} */
+  let started;
+  const start = () => (started ??= import(module).then(({ start: run }) => run(root)));
+  if (isAwaited()) start();
+  for (const gesture of ["focusin", "pointerdown", "keydown"]) root.addEventListener(gesture, start, { once: true });
+  document.querySelector("[data-imprimer-vierge]")?.addEventListener("click", async () => {
+    await start();
+    root.classList.add("saisie--vierge");
+    print();
+    root.classList.remove("saisie--vierge");
+  });
+}

@@ -1,0 +1,61 @@
+"""Answers → the file to be: its text, its place, and how what is wrong with it is told."""
+
+from pathlib import Path
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel
+
+from catalogue.drafts import Answers, respelled
+from catalogue.model import Practice, Replication
+from catalogue.problems import Fault, Severity
+from catalogue.shape_messages import name_of
+from catalogue.structure import KINDS
+from catalogue.writing import to_yaml
+
+MODELINE = "# yaml-language-server: $schema=../../site/donnees/{kind}.schema.json\n"
+EntryModel = type[Practice] | type[Replication]
+
+
+def draft_text(kind: EntryModel, answers: Answers) -> str:
+    """The YAML of the answers, in the one form of sheets, whether or not they make a valid entry.
+
+    Its first line tells editors where the schema is, once the site has been built here: they complete and check keys.
+    """
+    name = next(name for name, model in KINDS.items() if model is kind)
+    return MODELINE.format(kind=name) + to_yaml(_constructed(kind, dict(respelled(answers))))
+
+
+def _constructed(model: type[BaseModel], values: dict[str, Any]) -> Any:
+    """An entry that nobody has validated: it can be written, and nothing else may be done with it."""
+    known = {
+        name: _built(field.annotation, values[name]) for name, field in model.model_fields.items() if name in values
+    }
+    return model.model_construct(_fields_set=set(known), **known)
+
+
+def _built(annotation: Any, value: Any) -> Any:
+    part = _part_in(annotation)
+    if isinstance(value, dict):
+        return _constructed(part, value) if part else str(value)
+    if isinstance(value, list):
+        return tuple(_constructed(part, one) if part and isinstance(one, dict) else str(one) for one in value)
+    return str(value)
+
+
+def _part_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type):
+        return annotation if issubclass(annotation, BaseModel) else None
+    arguments = get_args(annotation) if get_origin(annotation) else ()
+    return next((part for one in arguments if (part := _part_in(one))), None)
+
+
+def file_for(kind: EntryModel, answers: Answers, corpus: Path) -> Path:
+    folder = answers["theme"] if kind is Practice else "essaimages"
+    return corpus / folder / f"{answers['id']}.yaml"
+
+
+def told(fault: Fault, severity: Severity) -> str:
+    """A fault of an answer, in a line."""
+    place = f"{name_of(fault.path)} : " if fault.path else ""
+    advice = "conseil, " if severity is Severity.WARNING else ""
+    return f"{advice}{place}{fault.message} ; {fault.remedy}"

@@ -1,0 +1,444 @@
+"""A contributor without git: a sheet or a replication typed in a browser, kept, checked, and ready to send."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from browser.conftest import DESK, PHONE, NewPage
+from browser.form_driver import (
+    GRAINE,
+    answer,
+    checked,
+    go_on,
+    name_of_file,
+    open_form,
+    open_step,
+    paste,
+    sheet,
+    wait_ready,
+    with_host,
+    written,
+)
+from browser.test_accessibility import SMALLEST, violations
+from browser.test_weight import FIRST_VISIT, REQUESTS
+from browser.traffic import Traffic
+from catalogue.formatting import fix_file
+from test_cases import base
+
+SHEET = "place-de-creche-et-contrat-a-trois"
+SEED = "preparer-equipe-aller-vers"
+TYPED_A_MINUTE = 200
+"""Characters: a moderate typist's 40 words of five letters."""
+MINUTES = 10
+
+
+def fill_graine(page: Page) -> None:
+    for selector, value in GRAINE.items():
+        answer(page, selector, value)
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["360", "1280"])
+def test_a_graine_is_valid_at_the_first_check(
+    address: str, new_page: NewPage, size: tuple[int, int], tmp_path: Path
+) -> None:
+    """Nine answers, one source, one gap: the file downloaded passes the checker, warnings included."""
+    page = new_page(size)
+    open_form(page, f"{address}proposer/")
+    fill_graine(page)
+    open_step(page, "envoyer")
+    expect(page.locator("[data-bilan]")).to_contain_text("Tout est prêt")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Télécharger le fichier").click()
+    text = Path(download.value.path()).read_text(encoding="utf-8")
+
+    assert download.value.suggested_filename == "ouvrir-une-permanence-a-la-laverie.yaml"
+    assert checked(tmp_path, f"practices/sourcing/{download.value.suggested_filename}", text) == []
+    assert fix_file(tmp_path / "practices" / "sourcing" / download.value.suggested_filename).sentence == ""
+    assert text == written(page)
+    assert "Une conseillère s’installe" in text
+    assert "date: 2025-03" in text
+
+
+def test_a_graine_takes_ten_minutes_of_typing() -> None:
+    """Counted, not timed: what is typed, at a moderate pace, and a tenth of a minute for each box or list."""
+    typed = sum(len(value) for value in GRAINE.values() if isinstance(value, str))
+    gestures = len(GRAINE)
+
+    assert typed / TYPED_A_MINUTE + gestures / 10 <= MINUTES
+
+
+def test_a_graine_by_keyboard_alone(address: str, new_page: NewPage) -> None:
+    """Tab, Space, Enter and letters: every question, every step, to the button that saves the file."""
+    page = new_page()
+    page.goto(f"{address}proposer/")
+    for selector, value in GRAINE.items():
+        tab_to(page, selector, value)
+    tab_to(page, "#etape-sources [data-continuer]", True, key="Enter")
+    expect(page.locator("#etape-envoyer-titre")).to_be_focused()
+    expect(page.locator("[data-bilan]")).to_contain_text("Tout est prêt")
+    with page.expect_download() as download:
+        tab_to(page, "[data-telecharger]", True, key="Enter")
+
+    assert download.value.suggested_filename == "ouvrir-une-permanence-a-la-laverie.yaml"
+
+
+def tab_to(page: Page, selector: str, value: str | bool, key: str = "Space") -> None:
+    """Reaches a control with Tab, passing by « Continuer » when its step is over, and answers it."""
+    target = page.locator(selector).first
+    for _ in range(150):
+        if target.count() and target.evaluate("one => one === document.activeElement"):
+            break
+        if page.evaluate("document.activeElement.hasAttribute('data-continuer')"):
+            page.keyboard.press("Enter")
+            wait_ready(page)
+        elif page.evaluate(
+            "document.activeElement.closest('[data-replie]') && 'filtre' in document.activeElement.dataset"
+        ):
+            page.keyboard.type("ariège")
+            page.keyboard.press("Tab")
+        else:
+            page.keyboard.press("Tab")
+    expect(target).to_be_focused()
+    if isinstance(value, bool):
+        page.keyboard.press(key)
+    elif target.evaluate("one => one.tagName") == "SELECT":
+        page.keyboard.type(target.locator(f'option[value="{value}"]').inner_text())
+    else:
+        page.keyboard.type(value)
+
+
+def test_a_draft_survives_a_closed_tab(address: str, new_page: NewPage) -> None:
+    """Closed, reloaded, left and come back to: what was typed is still there, spaces and empty lines included."""
+    first = new_page(PHONE)
+    open_form(first, f"{address}proposer/")
+    answer(first, "#c-titre", "Ouvrir une permanence à la laverie")
+    answer(first, "#c-sous_themes-reperer", True)
+    answer(first, "#c-probleme", "Une phrase en cours, ")
+    first.close()
+
+    page = first.context.new_page()
+    page.goto(f"{address}proposer/")
+    drafts = page.get_by_role("region", name="Vos brouillons")
+    expect(drafts).to_contain_text("Ouvrir une permanence à la laverie")
+    drafts.get_by_role("button", name="Reprendre").click()
+    expect(page.locator("#c-probleme")).to_have_value("Une phrase en cours, ")
+    expect(page.locator("#etape-essentiel")).to_be_visible()
+    page.reload()
+    wait_ready(page)
+    expect(page.locator("#c-titre")).to_have_value("Ouvrir une permanence à la laverie")
+    expect(page.locator("#c-sous_themes-reperer")).to_be_checked()
+    page.goto(address)
+    page.go_back()
+    expect(page.locator("#c-probleme")).to_have_value("Une phrase en cours, ")
+
+
+def test_drafts_are_several_and_erased_on_demand(address: str, new_page: NewPage) -> None:
+    page = new_page()
+    context = page.context
+    for title in ("Prêter un vélo", "Tenir un café"):
+        tab = context.new_page()
+        open_form(tab, f"{address}proposer/")
+        answer(tab, "#c-titre", title)
+        tab.close()
+    page.goto(f"{address}proposer/")
+    rows = page.locator(".brouillons__liste li")
+    expect(rows).to_have_count(2)
+    page.get_by_role("button", name="Effacer : Prêter un vélo").click()
+    expect(rows).to_have_count(1)
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Effacer tous les brouillons").click()
+
+    expect(page.locator(".brouillons")).to_be_hidden()
+    assert page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('essaim-brouillon')).length") == 0
+
+
+def test_a_browser_that_refuses_storage_says_so(address: str, new_page: NewPage) -> None:
+    """The form works all the same, to the file."""
+    page = new_page()
+    page.add_init_script("Storage.prototype.setItem = () => { throw new Error('plein') }")
+    open_form(page, f"{address}proposer/")
+    answer(page, "#c-titre", "Ouvrir une permanence à la laverie")
+
+    expect(page.locator("[data-garde]")).to_contain_text("refuse de garder un brouillon")
+    assert "titre: Ouvrir une permanence à la laverie" in written(page)
+
+
+def test_a_list_is_ordered_and_nothing_removed_is_lost(address: str, new_page: NewPage) -> None:
+    """Add, move, remove, take back, with the focus always somewhere that makes sense."""
+    page = new_page()
+    open_form(page, f"{address}proposer/")
+    answer(page, "#c-manques textarea", "Combien ?")
+    page.locator("#c-manques textarea").first.press("Enter")
+    page.keyboard.type("Et après ?")
+    page.locator("#c-manques").get_by_role("button", name="Monter : question 2").click()
+    expect(page.locator("#c-manques").get_by_role("button", name="Descendre : question 1")).to_be_focused()
+    questions = page.locator("#c-manques textarea")
+    expect(questions.first).to_have_value("Et après ?")
+    page.locator("#c-manques").get_by_role("button", name="Retirer : question 1").click()
+    expect(questions).to_have_count(1)
+    page.locator("#c-manques").get_by_role("button", name="Rétablir").click()
+
+    expect(questions.first).to_have_value("Et après ?")
+    assert "- Et après ?\n  - Combien ?" in written(page)
+
+
+def test_a_file_opened_is_written_back_the_same(address: str, new_page: NewPage) -> None:
+    """Every key of a whole sheet goes through the form and comes out untouched."""
+    page = new_page()
+    open_form(page, f"{address}proposer/")
+    paste(page, sheet())
+
+    assert written(page) == sheet()
+    expect(page.locator("[data-bilan]")).to_contain_text("Tout est prêt")
+
+
+def test_a_text_that_is_no_sheet_is_told_and_kept(address: str, new_page: NewPage) -> None:
+    page = new_page()
+    open_form(page, f"{address}proposer/")
+    page.locator("#importer summary").click()
+    page.locator("#importer-texte").fill("titre: un : deux\n  fiche")
+    page.locator("[data-importer]").click()
+
+    expect(page.locator("#importer-erreur")).to_contain_text("Ligne 1")
+    expect(page.locator("#importer-texte")).to_have_value("titre: un : deux\n  fiche")
+    page.locator("#importer-texte").fill(base("essaimage"))
+    page.locator("[data-importer]").click()
+    expect(page.locator("#importer-erreur")).to_contain_text("raconte une reprise")
+
+
+def test_a_published_sheet_is_corrected_on_the_right_question(address: str, new_page: NewPage, site: Path) -> None:
+    """Only the date of update changes by itself; the file keeps its name."""
+    page = new_page()
+    page.goto(f"{address}proposer/?corriger={SHEET}#limites")
+    wait_ready(page)
+    expect(page.locator("#c-limites")).to_be_focused()
+    text, published = written(page), (site / "fiches" / SHEET / f"{SHEET}.yaml").read_text(encoding="utf-8")
+
+    assert {line.split(":")[0] for line in set(text.splitlines()) ^ set(published.splitlines())} == {"date_maj"}
+    assert name_of_file(page) == SHEET
+    assert page.locator("#c-id").get_attribute("readonly") is not None
+
+
+def test_a_sheet_links_to_all_that_can_be_done_with_it(address: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(f"{address}fiches/{SEED}/")
+
+    for name, target in {
+        "J’ai repris cette pratique": f"essaimer/?fiche={SEED}",
+        "Signaler une erreur": f"signaler/?fiche={SEED}",
+        "Corriger la fiche": f"proposer/?corriger={SEED}",
+        "Données de la fiche (YAML)": f"{SEED}.yaml",
+    }.items():
+        assert (page.get_by_role("link", name=name).get_attribute("href") or "").endswith(target)
+    gaps = page.locator(".manques li")
+    assert gaps.count() == gaps.get_by_role("link", name=re.compile("^Compléter")).count() > 0
+
+
+def test_a_replication_from_a_sheets_button(address: str, new_page: NewPage, tmp_path: Path) -> None:
+    """Stopped, and welcome: the file is valid at the first check."""
+    page = new_page(PHONE)
+    page.goto(f"{address}fiches/{SEED}/")
+    page.get_by_role("link", name="J’ai repris cette pratique").click()
+    wait_ready(page)
+    expect(page.locator("#c-fiche input[type=radio]")).to_be_checked()
+    expect(page.locator(".chapeau")).to_contain_text("arrêtée ou ratée est la bienvenue")
+    told: dict[str, str | bool] = {
+        "#c-structure-nom": "Mission locale d’exemple",
+        "#c-structure-type": "mission-locale",
+        "#c-lieu": "Foix",
+        "#c-territoires-09": True,
+        "#c-etat-abandonnee": True,
+        "#c-depuis": "03/2025",
+        "#c-jusqu_a": "2026",
+        "#c-change": "Le jour a changé.",
+        "#c-constat": "Personne n’est venu l’hiver.",
+        "#c-sources-1-titre": "Notre bilan",
+        "#c-sources-1-editeur": "Mission locale d’exemple",
+        "#c-sources-1-type": "temoignage",
+        "#c-sources-1-adresse_omise": "Bilan remis en main propre",
+    }
+    for selector, value in told.items():
+        answer(page, selector, value)
+    text = written(page)
+
+    assert checked(tmp_path, f"practices/essaimages/{name_of_file(page)}.yaml", text) == []
+    assert f"fiche: {SEED}" in text
+    assert "depuis: 2025-03" in text
+
+
+def test_a_fiche_after_a_graine(address: str, new_page: NewPage) -> None:
+    """Dates and licence are suggested; what is missing is told, step by step, and leads to its field."""
+    page = new_page()
+    open_form(page, f"{address}proposer/")
+    fill_graine(page)
+    open_step(page, "envoyer")
+    page.get_by_role("button", name="Compléter en fiche").click()
+    expect(page.locator("#etape-deroule-titre")).to_be_focused()
+    text = written(page)
+    assert "statut: relecture" in text
+    assert "licence: etalab-2.0" in text
+    page.locator("[data-bilan]").get_by_role("link", name="Quelles sont les étapes ?").first.click()
+
+    expect(page.locator("#c-etapes")).to_be_focused()
+    open_step(page, "envoyer")
+    page.get_by_role("button", name="Revenir à la graine").click()
+    assert "statut: graine" in written(page)
+
+
+def test_a_search_that_found_nothing_starts_a_sheet(address: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(f"{address}proposer/?sujet=m%C3%A8re%20seule%20%3Cb%3Esans%20garde")
+    wait_ready(page)
+
+    expect(page.locator(".saisie__rappel")).to_contain_text("Vous cherchiez « mère seule <b>sans garde »")
+    expect(page.locator("#c-probleme")).to_have_value("mère seule <b>sans garde")
+    expect(page).to_have_url(f"{address}proposer/#etape-pratique")
+
+
+def test_a_sheet_much_like_it_is_shown(address: str, new_page: NewPage) -> None:
+    page = new_page()
+    open_form(page, f"{address}proposer/")
+    answer(page, "#c-titre", "Réserver une place de crèche au parent qui cherche un emploi")
+
+    expect(page.locator("[data-proches] a").first).to_have_attribute("href", f"../fiches/{SHEET}/")
+
+
+def test_the_preview_follows_what_is_typed(address: str, new_page: NewPage) -> None:
+    """Text stays text, sources become numbers, the card shows what it will print."""
+    page = new_page()
+    open_form(page, f"{address}proposer/")
+    fill_graine(page)
+    answer(page, "#c-probleme", "Un <img src=x> et une phrase [s1].")
+    open_step(page, "envoyer")
+    preview = page.locator("[data-apercu]")
+
+    expect(preview).to_contain_text("Un <img src=x> et une phrase1.")
+    assert preview.locator("img").count() == 0
+    expect(page.locator("[data-carte]")).to_contain_text("Personnes non accompagnées")
+
+
+@pytest.mark.parametrize(
+    ("settings", "address_of_host", "carries"),
+    [
+        (("https://github.com/essaim/base", ""), "https://github.com/essaim/base/new/main?filename=practices%2Fsourcing%2F", True),
+        (("https://gitlab.com/essaim/base", ""), "https://gitlab.com/essaim/base/-/new/main/?file_name=practices%2Fsourcing%2F", False),
+        (("https://codeberg.org/essaim/base", ""), "https://codeberg.org/essaim/base/_new/main/?filename=practices%2Fsourcing%2F", True),
+        (("https://forge.exemple.fr/essaim/base.git", "gitlab"), "https://forge.exemple.fr/essaim/base/-/new/main/?file_name=", False),
+    ],
+)  # fmt: skip
+def test_the_host_opens_on_the_file(
+    address: str, new_page: NewPage, settings: tuple[str, str], address_of_host: str, carries: bool
+) -> None:
+    """GitHub and Forgejo receive the text in the address; GitLab forgets it, so it is copied."""
+    page = new_page()
+    with_host(page, settings[0], forge=settings[1])
+    open_form(page, f"{address}proposer/")
+    fill_graine(page)
+    open_step(page, "envoyer")
+    link = page.locator("a[data-depot]:visible")
+
+    assert (link.get_attribute("href") or "").startswith(address_of_host)
+    assert ("&value=titre" in (link.get_attribute("href") or "")) is carries
+    assert ("copié" in link.inner_text()) is not carries
+
+
+def test_a_long_sheet_is_copied_rather_than_cut(address: str, new_page: NewPage) -> None:
+    """Above 6,000 encoded characters hosts answer an error: the address keeps the name alone."""
+    page = new_page()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.context.route("https://github.com/**", lambda route: route.fulfill(body="dépôt"))
+    with_host(page, "https://github.com/essaim/base", contact="contact@exemple.fr")
+    open_form(page, f"{address}proposer/")
+    paste(page, sheet())
+    answer(page, "#c-limites", "La pluie et la nuit découragent [s2]. " + "É" * 460)
+    open_step(page, "envoyer")
+    link = page.locator("a[data-depot]:visible")
+    assert "value=" not in (link.get_attribute("href") or "")
+    with page.context.expect_page():
+        link.click()
+
+    expect(page.locator("[data-retour]")).to_contain_text("Texte copié")
+    assert page.evaluate("navigator.clipboard.readText()") == page.locator("[data-yaml]").text_content()
+    mail = page.get_by_role("link", name="L’envoyer par courriel").get_attribute("href") or ""
+    assert mail.startswith("mailto:contact@exemple.fr?subject=Essaim")
+    assert len(mail) < 1000
+
+
+def test_without_a_repository_the_page_says_what_to_do(address: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    open_form(page, f"{address}proposer/")
+    fill_graine(page)
+    open_step(page, "envoyer")
+    expect(page.locator("[data-phrase]")).to_contain_text("remettez-le à l’équipe qui tient cette base")
+    expect(page.locator("a[data-depot]")).to_be_hidden()
+    page.get_by_role("button", name="Copier le texte").click()
+
+    expect(page.locator("[data-retour]")).to_have_text("Texte copié.")
+    assert page.evaluate("navigator.clipboard.readText()").startswith("titre: Ouvrir une permanence")
+
+
+@pytest.mark.parametrize("path", ["proposer/", "essaimer/", "signaler/"])
+def test_a_first_visit_of_a_form_is_light(address: str, new_page: NewPage, path: str) -> None:
+    """≤ 100 KB and ≤ 12 requests before the first gesture; the rules come with it."""
+    page = new_page(PHONE)
+    traffic = Traffic(page)
+    page.goto(address + path, wait_until="networkidle")
+
+    assert traffic.size <= FIRST_VISIT
+    assert len(traffic.urls) <= REQUESTS
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [SMALLEST, PHONE, DESK], ids=["320", "360", "1280"])
+def test_every_state_is_accessible(address: str, new_page: NewPage, size: tuple[int, int], scheme: str) -> None:
+    """Faults shown, every step of a whole sheet, the preview, drafts: axe finds nothing, nothing scrolls sideways."""
+    page = new_page(size, scheme)
+    open_form(page, f"{address}proposer/")
+    states = {}
+    go_on(page)
+    states["fautes"] = found_in(page, size)
+    paste(page, sheet())
+    for code in ("pratique", "contexte", "sources", "deroule", "cadre", "effets", "transposer", "autour", "envoyer"):
+        open_step(page, code)
+        states[code] = found_in(page, size)
+    page.goto(f"{address}essaimer/?fiche={SEED}")
+    wait_ready(page)
+    states["reprise"] = found_in(page, size)
+    tab = page.context.new_page()
+    tab.goto(f"{address}proposer/")
+    expect(tab.locator(".brouillons")).to_be_visible()
+    states["brouillons"] = found_in(tab, size)
+
+    assert {name: found for name, found in states.items() if found} == {}
+
+
+def found_in(page: Page, size: tuple[int, int]) -> list[str]:
+    width = page.evaluate("document.documentElement.scrollWidth")
+    return violations(page) + ([f"large de {width} px"] if width > size[0] else [])
+
+
+def test_without_javascript_other_ways_are_shown(address: str, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}proposer/")
+
+    expect(page.locator("[data-formulaire]")).to_be_hidden()
+    expect(page.get_by_text("Ce formulaire demande JavaScript")).to_be_visible()
+    page.get_by_text("Le modèle à remplir").click()
+    expect(page.locator("pre")).to_contain_text("# Que fait-on ?")
+    context.close()
+
+
+def test_the_blank_form_prints(address: str, new_page: NewPage) -> None:
+    """Every question of a graine on paper, and no button."""
+    page = new_page()
+    open_form(page, f"{address}proposer/")
+    page.emulate_media(media="print")
+
+    for selector in ("#c-titre", "#c-publics-jeunes", "#c-probleme", "#c-sources-1-titre", "#c-manques textarea"):
+        expect(page.locator(selector).first).to_be_visible()
+    for selector in ("[data-continuer]", ".pas", ".importer", "#etape-envoyer", "#etape-deroule"):
+        expect(page.locator(selector).first).to_be_hidden()
