@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 
 from browser.conftest import PHONE, NewPage
 from browser.test_accessibility import violations
+from browser.test_keyboard import FOCUS, LONGEST_PATH
 from catalogue.codes import short_code
 from catalogue.corpus import PRACTICES
 from catalogue.loading import load
@@ -22,6 +23,10 @@ SHEET = "fiches/stands-emploi-sur-le-trottoir/"
 FIRST, SECOND, THIRD = "S8U4M", "2G7HF", "W3D5A"
 UNKNOWN = "ZZZZZ"
 KEY = "essaim-classeur"
+BEHIND_THE_BAR = """() => {
+  const top = one => one.getBoundingClientRect().top;
+  return top(document.activeElement) >= top(document.querySelector(".classeur__etat"));
+}"""
 LONGEST_SHARED = 8_000
 """Characters of the link of a binder of forty sheets, each with a note of its own."""
 
@@ -362,6 +367,30 @@ def test_a_deck_prints_with_each_back_behind_its_front(address: str, new_page: N
     assert page.locator(".papier img").evaluate_all("all => all.every(one => one.naturalWidth > 0)")
 
 
+def test_every_card_fits_in_this_browsers_own_fonts(address: str, new_page: NewPage) -> None:
+    """Nothing overlaps on any sheet's two faces, however wide the letters."""
+    page = opened(new_page(), address)
+    overlaps = page.evaluate(
+        """async codes => {
+          const from = new URL("assets/essaim/js/classeur/", document.querySelector(".entete__marque").href);
+          const [paper, { onPaper, tighten }, { loadCatalogue }] = await Promise.all([
+            document.getElementById("papier"), import(from + "papier.js"), import(from + "catalogue.js")]);
+          const fiches = codes.map(code => ({ code, note: "" }));
+          document.documentElement.dataset.papier = "cartes";
+          paper.replaceChildren(...await onPaper("cartes", { titre: "", sections: [{ titre: "", fiches }] }, await loadCatalogue()));
+          tighten(paper);
+          return [...paper.querySelectorAll(".face__bas, .face__suite")].flatMap(bottom => {
+            const over = bottom.previousElementSibling.getBoundingClientRect().bottom - bottom.getBoundingClientRect().top;
+            return over > 0 ? [`${bottom.parentElement.textContent.trim().slice(0, 60)}: ${over}`] : [];
+          });
+        }""",
+        [short_code(identifier) for identifier in load(PRACTICES)[0].practices],
+    )
+
+    assert page.locator(".papier .face").count() == 2 * len(load(PRACTICES)[0].practices)
+    assert overlaps == []
+
+
 @pytest.mark.parametrize("kind", ["Une page par fiche", "Un guide"])
 def test_sheets_and_guide_print_with_the_readers_notes(address: str, new_page: NewPage, kind: str) -> None:
     page = new_page()
@@ -377,6 +406,23 @@ def test_sheets_and_guide_print_with_the_readers_notes(address: str, new_page: N
     expect(page.locator(".papier")).to_contain_text("Note : Voir avec Karim")
     expect(page.locator(".papier .en-bref")).to_have_count(2)
     expect(page.get_by_role("button")).to_have_count(0)
+
+
+def test_focus_is_never_hidden(address: str, new_page: NewPage) -> None:
+    """Every stop of the Tab key is in sight and outlined, none behind the bar that says what happened."""
+    page = opened(new_page(PHONE), address, binder(("Un", [FIRST, SECOND]), ("Deux", [THIRD])))
+    page.get_by_role("button", name="Retirer « Repérer").click()
+    expect(page.locator(".classeur__etat")).to_be_visible()
+    page.locator("#contenu").focus()
+    stops, undo = [], page.get_by_role("button", name="Annuler")
+    for _ in range(LONGEST_PATH):
+        page.keyboard.press("Tab")
+        if undo.evaluate("one => one === document.activeElement"):
+            break
+        stops.append(page.evaluate(FOCUS) | {"behind": page.evaluate(BEHIND_THE_BAR)})
+
+    assert [one for one in stops if one["behind"] or not one["seen"] or not one["outlined"]] == []
+    assert 20 < len(stops) < LONGEST_PATH
 
 
 def test_a_full_binder_is_accessible_and_narrow(address: str, new_page: NewPage) -> None:

@@ -192,6 +192,7 @@ def test_the_copy_for_a_key_opens_from_a_disk(site: Path, new_page: NewPage, tmp
     assert page.evaluate("getComputedStyle(document.querySelector('.sequence__rang')).clipPath") != "none"
     page.locator(".carte__titre a").first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Installer les partenaires")
+    page.locator("summary", has_text="Montrer le QR code").click()
     code = page.locator(".emporter img")
     code.scroll_into_view_if_needed()
     expect(code).to_have_js_property("complete", value=True)

@@ -5,13 +5,14 @@ import { loadCatalogue } from "./catalogue.js";
 import { canKeep, erase, load, onChangeElsewhere, save } from "./depot.js";
 import * as model from "./modele.js";
 import { addByCode, emptyState, sharedBanner, toolbar, ways } from "./panneaux.js";
-import { LinkError, binderOf, isShared } from "./partage.js";
 import { editable, field, readable } from "./vue.js";
 
 /** @import { Binder } from "./modele.js" */
 /** @import { Lookup } from "./catalogue.js" */
 
 const UNDO_LEVELS = 30;
+/** How the part of an address that holds a binder begins. */
+const SHARED = "#c=";
 const REFUSED = "Ce navigateur refuse de garder le classeur (navigation privée, ou stockage bloqué). Il durera le temps de cette page : partagez-le ou téléchargez-le avant de la fermer.";
 
 class BinderPage {
@@ -51,7 +52,8 @@ class BinderPage {
     this.shared = null;
     this.warn("");
     this.say("");
-    if (isShared(hash)) {
+    if (hash.startsWith(SHARED)) {
+      const { LinkError, binderOf } = await import("./partage.js");
       try {
         const shared = await binderOf(hash);
         if (location.hash !== hash) return;
@@ -139,7 +141,7 @@ class BinderPage {
     const next = replace ? other : model.merged(before, other);
     const lost = replace ? 0 : model.codes(other).filter((code) => !model.has(next, code)).length;
     this.shared = null;
-    if (isShared(location.hash)) history.pushState(null, "", location.pathname + location.search);
+    if (location.hash.startsWith(SHARED)) history.pushState(null, "", location.pathname + location.search);
     const rest = lost ? ` ${lost} n’ont pas trouvé place : un classeur tient ${model.LIMITS.fiches} fiches.` : "";
     this.change(next === before ? { ...next } : next, `${replace ? "Classeur remplacé." : "Fiches ajoutées à la suite des vôtres."}${rest}`);
     document.getElementById("contenu")?.focus();

@@ -3,11 +3,12 @@
 import { button, element, link } from "../dom.js";
 import { ROOT } from "./catalogue.js";
 import * as model from "./modele.js";
-import { CAREFUL, hashOf } from "./partage.js";
 import { field } from "./vue.js";
 
 /** @import { Binder } from "./modele.js" */
 /** @import { Lookup } from "./catalogue.js" */
+
+const TOO_LONG = "Ce classeur est trop long pour un lien. Envoyez plutôt le fichier JSON : « Télécharger », puis « JSON ».";
 
 /**
  * The page, as panels need it.
@@ -57,15 +58,19 @@ function sharing(host) {
   address.addEventListener("focus", () => address.select());
   const length = element("p", "discret");
   const refresh = async () => {
-    const shared = new URL(await hashOf(host.shown), location.href).href;
+    const { CAREFUL, LONGEST, hashOf } = await import("./partage.js");
+    const hash = await hashOf(host.shown);
+    const shared = hash.length > LONGEST ? "" : new URL(hash, location.href).href;
     address.value = shared;
-    length.textContent = shared.length > CAREFUL
+    if (!shared) length.textContent = TOO_LONG;
+    else length.textContent = shared.length > CAREFUL
       ? `Ce lien compte ${shared.length} signes. Certaines messageries coupent les liens longs : s’il arrive abîmé, envoyez plutôt le fichier JSON.`
       : "";
     return shared;
   };
   const buttons = element("p", "outil__boutons", button("Copier le lien", async () => {
     const shared = await refresh();
+    if (!shared) return host.say(TOO_LONG);
     try {
       await navigator.clipboard.writeText(shared);
       host.say("Lien copié.");
@@ -77,6 +82,7 @@ function sharing(host) {
   if ("share" in navigator) {
     buttons.append(button("Envoyer…", async () => {
       const url = await refresh();
+      if (!url) return host.say(TOO_LONG);
       navigator.share({ title: host.shown.titre || "Classeur Essaim", url }).catch(() => {});
     }));
   }
@@ -104,11 +110,12 @@ async function print(host, kind) {
   const paper = document.getElementById("papier");
   if (!paper) return;
   host.say("Préparation de l’impression…");
-  const { MissingError, onPaper, picturesReady } = await import("./papier.js");
+  const { MissingError, onPaper, picturesReady, tighten } = await import("./papier.js");
   try {
     paper.replaceChildren(...(await onPaper(kind, host.shown, host.sheetOf)));
     document.documentElement.dataset.papier = kind;
     await picturesReady(paper);
+    tighten(paper);
     host.say("");
     window.print();
   } catch (error) {

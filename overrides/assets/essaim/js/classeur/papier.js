@@ -34,6 +34,15 @@ export async function picturesReady(paper) {
   await Promise.allSettled([...preloaded, ...paper.querySelectorAll("img")].map((picture) => picture.decode()));
 }
 
+/** Where the reader's fonts are wider than those the cards were drawn with, a face that would overlap is set tighter. @param {HTMLElement} paper */
+export function tighten(paper) {
+  for (const face of paper.querySelectorAll(".face")) {
+    const bottom = face.querySelector(".face__bas, .face__suite");
+    const above = bottom?.previousElementSibling;
+    if (bottom && above && above.getBoundingClientRect().bottom > bottom.getBoundingClientRect().top) face.classList.add("face--serree");
+  }
+}
+
 /** @param {string[]} wanted @param {(code: string) => string} pathOf @returns {Promise<Document[]>} @throws {MissingError} */
 async function pagesOf(wanted, pathOf) {
   try {

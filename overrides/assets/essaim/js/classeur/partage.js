@@ -11,7 +11,7 @@ import { binderFrom } from "./modele.js";
 const VERSION = "1";
 const PREFIX = "#c=";
 const LINK = /^#c=(\d+)\.([A-Za-z0-9_-]*)$/;
-/** Characters of the data. The fullest binder the limits allow stays below. */
+/** Characters of the whole part after the #. A full binder of French notes takes half; a longer one is not made into a link. */
 export const LONGEST = 32_000;
 /** Bytes of text: more is no binder, whatever a few compressed bytes may claim. */
 const LONGEST_TEXT = 200_000;
@@ -20,9 +20,6 @@ export const CAREFUL = 2_000;
 
 /** What is wrong with a link, in the reader's words. */
 export class LinkError extends Error {}
-
-/** @param {string} hash */
-export const isShared = (hash) => hash.startsWith(PREFIX);
 
 /** The part of a link after the address, # included. @param {Binder} binder */
 export async function hashOf(binder) {
@@ -39,7 +36,7 @@ export async function hashOf(binder) {
 export async function binderOf(hash) {
   const broken = new LinkError("Ce lien est coupé ou abîmé : le classeur qu’il contenait ne peut pas être lu. Demandez à la personne de vous l’envoyer à nouveau, entier.");
   const found = LINK.exec(hash);
-  if (!found || found[2].length > LONGEST) throw broken;
+  if (!found || hash.length > LONGEST) throw broken;
   if (found[1] !== VERSION) throw new LinkError("Ce lien vient d’une version d’Essaim que cette page ne connaît pas. Rechargez la page, puis ouvrez le lien à nouveau.");
   let text;
   try {

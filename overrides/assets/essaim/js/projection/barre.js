@@ -10,7 +10,6 @@ import { button, element } from "../dom.js";
  * @property {() => void} toggleTimer
  * @property {() => void} resetTimer
  * @property {(on: boolean) => void} setLetters
- * @property {() => void} fullScreen
  * @property {() => void} leave
  */
 
@@ -40,7 +39,7 @@ export function controls(workshop, start, actions) {
   const status = element("p", "invisible");
   status.setAttribute("role", "status");
   const tools = element("div", "projection__outils");
-  tools.append(help(start, actions), button("Plein écran", actions.fullScreen), button("Quitter", actions.leave));
+  tools.append(help(start, actions), button("Plein écran", fullScreen), button("Quitter", actions.leave));
   bar.append(moves, jump, timer, tools, status);
   return { element: bar, previous, next, position, jump, timer, over, clock, toggle, reset, status };
 }
@@ -74,4 +73,10 @@ function help(start, actions) {
 function named(made, name) {
   made.setAttribute("aria-label", name);
   return made;
+}
+
+/** In and out. */
+export function fullScreen() {
+  if (document.fullscreenElement) document.exitFullscreen();
+  else document.documentElement.requestFullscreen().catch(() => {});
 }

@@ -41,7 +41,7 @@ export function screens(workshop) {
       0,
       element("h1", "", text(workshop, "h1")),
       element("p", "ecran__chapeau", text(workshop, ".chapeau")),
-      element("p", "ecran__detail", `${text(workshop, "[data-duree]")} · ${text(workshop, "[data-participants]")} personnes`),
+      element("p", "ecran__detail", `${text(workshop, "[data-duree]")} · participants : ${text(workshop, "[data-participants]")}`),
     ),
     list(workshop, "À la fin, vous saurez", "[data-objectifs] li"),
     programme(workshop),

@@ -1,7 +1,7 @@
 // Projection: the workshop, one idea a screen, by keyboard, remote, finger or mouse.
 
 import { startTime } from "../atelier.js";
-import { controls } from "./barre.js";
+import { controls, fullScreen } from "./barre.js";
 import { screens } from "./ecrans.js";
 import { announcement, clock, left, paused, spoken, stopped, toggled } from "./minuteur.js";
 
@@ -41,7 +41,6 @@ class Projection {
       toggleTimer: () => this.toggleTimer(),
       resetTimer: () => this.resetTimer(),
       setLetters: (on) => (this.letters = on),
-      fullScreen,
       leave: () => this.leave(),
     });
     this.blank = document.createElement("div");
@@ -57,12 +56,14 @@ class Projection {
     document.body.append(this.main);
     this.#listen();
     this.show(this.#rankInAddress());
+    this.#stayAwake();
     this.beat = setInterval(() => this.#tick(), TICK);
   }
 
   end() {
     clearInterval(this.beat);
     this.stop.abort();
+    this.awake?.release();
     this.main.remove();
     for (const one of this.covered) /** @type {HTMLElement} */ (one).hidden = false;
     document.documentElement.classList.remove("projete");
@@ -187,6 +188,15 @@ class Projection {
     }
   }
 
+  /** A screen that goes dark in the middle of a sequence helps nobody. Where the browser cannot, nothing is lost. */
+  #stayAwake() {
+    if (!("wakeLock" in navigator) || document.hidden) return;
+    navigator.wakeLock.request("screen").then((lock) => {
+      this.awake = lock;
+      if (!this.main.isConnected) lock.release();
+    }, () => {});
+  }
+
   #rankInAddress() {
     return Number(/^#ecran-(\d+)$/.exec(location.hash)?.[1] ?? 1) - 1;
   }
@@ -194,6 +204,7 @@ class Projection {
   #listen() {
     const { signal } = this.stop;
     document.addEventListener("keydown", (event) => this.#press(event), { signal });
+    document.addEventListener("visibilitychange", () => this.#stayAwake(), { signal });
     addEventListener("hashchange", () => this.show(this.#rankInAddress()), { signal });
     let from = 0;
     this.main.addEventListener("touchstart", (event) => (from = event.changedTouches[0].clientX), { signal, passive: true });
@@ -233,9 +244,4 @@ class Projection {
     const letters = new Map([["m", () => this.toggleTimer()], ["f", fullScreen], ["b", () => this.toggleBlank()], [".", () => this.toggleBlank()]]);
     return letters.get(key.toLowerCase()) ?? null;
   }
-}
-
-function fullScreen() {
-  if (document.fullscreenElement) document.exitFullscreen();
-  else document.documentElement.requestFullscreen().catch(() => {});
 }
