@@ -65,7 +65,7 @@ export function updateFacets(container, counts, selection) {
       const box = /** @type {HTMLInputElement} */ (line.querySelector("input"));
       box.checked = chosen?.has(box.value) ?? false;
       const count = /** @type {HTMLElement} */ (line.lastElementChild);
-      count.textContent = String(own[position]);
+      if (count.textContent !== String(own[position])) count.textContent = String(own[position]);
       line.classList.toggle("option--zero", own[position] === 0);
     });
     fold(group);
@@ -81,7 +81,8 @@ function fold(group) {
   const fullest = new Set([...lines].sort((a, b) => countOf(b) - countOf(a)).slice(0, SHOWN_AT_FIRST));
   for (const line of lines) {
     const box = /** @type {HTMLInputElement} */ (line.querySelector("input"));
-    line.hidden = !open && !fullest.has(line) && !box.checked && document.activeElement !== box;
+    const hidden = !open && !fullest.has(line) && !box.checked && document.activeElement !== box;
+    if (line.hidden !== hidden) line.hidden = hidden;
   }
   if (button) button.textContent = open ? "Afficher moins" : `Afficher les ${lines.filter((line) => line.hidden).length} autres`;
 }

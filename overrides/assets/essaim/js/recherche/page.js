@@ -10,7 +10,7 @@ import { element, labels, otherPages, resultCard, showEmpty } from "./resultats.
 
 const PAGE_SIZE = 10;
 // Long enough not to search at each key of a fast hand, short enough not to be felt.
-const PAUSE_MS = 60;
+const PAUSE_MS = 40;
 const NEIGHBOURS = 3;
 
 /** @template {HTMLElement} T @param {string} id @returns {T} */

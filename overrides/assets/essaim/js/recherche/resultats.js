@@ -35,16 +35,31 @@ export function resultCard(found, index) {
   return item;
 }
 
+/** @type {WeakMap<Element, () => void>} what fills a passage, once it comes near the screen */
+const fillings = new WeakMap();
+const nearby = new IntersectionObserver(
+  (entries) => {
+    for (const { target, isIntersecting } of entries) {
+      if (!isIntersecting) continue;
+      nearby.unobserve(target);
+      fillings.get(target)?.();
+    }
+  },
+  { rootMargin: "200px" },
+);
+
 /** @param {Found} found @param {Sheet} sheet */
 function passage(found, sheet) {
   const paragraph = element("p", "extrait");
-  excerpt(found, sheet).then((pieces) => {
+  fillings.set(paragraph, async () => {
+    const pieces = await excerpt(found, sheet).catch(() => []);
     if (!pieces.length) paragraph.remove();
     for (const { text, marked } of pieces) {
       if (marked) paragraph.append(element("mark", "", text));
       else paragraph.append(text);
     }
-  }, () => paragraph.remove());
+  });
+  nearby.observe(paragraph);
   return paragraph;
 }
 
