@@ -1,5 +1,6 @@
 """The review grid: what changed, what a machine can tell, and a stranger's words kept as words."""
 
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -78,7 +79,7 @@ def test_the_summary_is_appended(repository: Path) -> None:
     [
         "<img src=x onerror=alert(1)> <!-- x",
         "[lien](https://mal.example) ![image](https://mal.example/x.png)",
-        "https://mal.example et @quelquun #12 `code` **gras** ~~rayé~~ &lt;b&gt;",
+        "www.mal.example, https://mal.example et @quelquun #12 `code` **gras** ~~rayé~~ &lt;b&gt;",
         "| une | autre | case |",
         "a\n\n# titre\n\n- liste\n```\n::error::x",
     ],
@@ -93,6 +94,20 @@ def test_a_strangers_words_stay_words(attack: str) -> None:
     assert [token.type for token in tokens].count("th_open") == 3
     assert "@quelquun" not in text(attack)
     assert "https://" not in text(attack)
+    assert "www." not in text(attack)
+
+
+def test_the_words_of_vocabularies_stay_words_too(repository: Path) -> None:
+    """A proposal may change them as well."""
+    vocabularies = repository / "practices" / "vocabulaires"
+    shutil.copytree(PRACTICES / "vocabulaires", vocabularies, dirs_exist_ok=True)
+    statuses = vocabularies / "statuts.yaml"
+    spoilt = statuses.read_text(encoding="utf-8").replace("    libelle: ", "    libelle: Voir [ici](x), ")
+    statuses.write_text(spoilt, encoding="utf-8")
+    path = repository / "practices" / "sourcing" / "velo.yaml"
+    path.write_text(base("fiche").replace("Prêter un vélo", "Prêter deux vélos"), encoding="utf-8")
+
+    assert r"Voir \[ici\](x), " in review(repository)
 
 
 def test_make_shows_problems_at_their_line_when_online() -> None:

@@ -94,7 +94,7 @@ def _addresses(lost: list[Problem]) -> Iterator[str]:
 def _sheet(practice: Practice, catalogue: Catalogue, today: date) -> Iterator[str]:
     yield f"## {text(plain_text(practice.titre))}\n"
     status = catalogue.term("statuts", practice.statut).libelle
-    yield f"{text(f'{practice.theme}/{practice.id}.yaml')}, {status}. Preuve : {text(evidence(practice, catalogue))}\n"
+    yield f"{text(f'{practice.theme}/{practice.id}.yaml')}, {text(status)}. Preuve : {text(evidence(practice, catalogue))}\n"
     near = look_alikes(practice, catalogue)
     names = ", ".join(f"{text(plain_text(one.titre))} ({text(one.id)})" for one in near)
     yield f"**Une fiche proche existe :** {names}\n" if near else "Aucune fiche existante ne lui ressemble de près.\n"
@@ -120,7 +120,7 @@ def _replication(replication: Replication, catalogue: Catalogue) -> Iterator[str
     state = catalogue.term("etats-essaimage", replication.etat).libelle
     sheet = catalogue.practices.get(replication.fiche)
     yield f"## Reprise : {text(replication.lieu)}\n"
-    yield f"De {text(plain_text(sheet.titre) if sheet else replication.fiche)}. État : {state}.\n"
+    yield f"De {text(plain_text(sheet.titre) if sheet else replication.fiche)}. État : {text(state)}.\n"
     told = [name for name in ("repris", "change", "constat") if getattr(replication, name)]
     yield f"Dit : {', '.join(told) or 'rien de plus que le lieu'}. Sources : {len(replication.sources)}.\n"
     yield "- [ ] La source dit bien que cette équipe a repris cette pratique.\n- [ ] Personne ne peut être reconnu.\n"
@@ -133,4 +133,9 @@ def _entry(file: str, catalogue: Catalogue) -> Entry | None:
 
 def text(words: str) -> str:
     """`words` as words: on one line, no mark, no tag, nobody called."""
-    return _MARKS.sub(r"\\\1", one_line(words)).replace("@", "@\u2060").replace("://", ":\u2060//")
+    return (
+        _MARKS.sub(r"\\\1", one_line(words))
+        .replace("@", "@\u2060")
+        .replace("://", ":\u2060//")
+        .replace("www.", "www\u2060.")
+    )
