@@ -286,12 +286,14 @@ def test_a_binder_leaves_in_every_format_and_comes_back(address: str, new_page: 
     """JSON comes back whole; CSV runs nothing; Markdown marks nothing up; the cartridge is a sound zip."""
     value = binder(("=1+1", [FIRST, SECOND]), ("Deux", [THIRD]), titre="Été, « dehors » & <b>après</b>")
     value["sections"][0]["fiches"][0]["note"] = '=HYPERLINK("https://exemple.org";"clic") ; *fin*'
+    value["sections"][0]["fiches"][1]["note"] = "Voir, en bref,=1+1,\n- la suite"
     page = opened(new_page(), address, value)
 
     rows = list(csv.reader(StringIO(downloaded(page, "Tableau CSV", tmp_path).read_text("utf-8-sig")), delimiter=";"))
     assert [row[2] for row in rows[1:]] == [FIRST, SECOND, THIRD]
     assert rows[1][0] == "'=1+1"
     assert rows[1][6].startswith("'=HYPERLINK")
+    assert rows[2][6] == "Voir, en bref,'=1+1,\n'- la suite"
 
     markdown = downloaded(page, "Markdown", tmp_path).read_text("utf-8")
     assert markdown.startswith("# Été, « dehors » & \\<b\\>après\\</b\\>\n")

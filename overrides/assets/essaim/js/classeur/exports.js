@@ -67,9 +67,13 @@ export function toCsv(binder, sheetOf) {
   return `\uFEFF${rows.map((row) => row.map(cell).join(";")).join("\r\n")}\r\n`;
 }
 
+// What starts a formula; full-width signs do where Japanese or Chinese is typed. One set to commas, tabs or lines makes
+// cells of its own inside ours, so that what follows such a sign is a beginning too.
+const FORMULA = /(^|[,;\t\r\n|])([ "\u00a0]*)(?=[=+\-@＝＋－＠])/g;
+
 /** A spreadsheet must show a cell, never run it (OWASP, CSV injection): what could start a formula gets an apostrophe. @param {string} text */
 function cell(text) {
-  const shown = /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
+  const shown = text.replaceAll(FORMULA, "$1$2'").replace(/^(?=[\t\r\n])/, "'");
   return `"${shown.replaceAll('"', '""')}"`;
 }
 
