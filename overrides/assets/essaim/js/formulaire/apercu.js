@@ -16,7 +16,7 @@ function make(tag, className, ...children) {
 
 const text = (/** @type {Value | undefined} */ value) => (typeof value === "string" ? value : "");
 const tree = (/** @type {Value | undefined} */ value) => /** @type {Tree} */ (value && typeof value === "object" && !Array.isArray(value) ? value : {});
-const trees = (/** @type {Value | undefined} */ value) => /** @type {Tree[]} */ (Array.isArray(value) ? value.filter((one) => typeof one === "object") : []);
+const trees = (/** @type {Value | undefined} */ value) => /** @type {Tree[]} */ (Array.isArray(value) ? value.filter((one) => one && typeof one === "object") : []);
 const texts = (/** @type {Value | undefined} */ value) => /** @type {string[]} */ (Array.isArray(value) ? value.filter((one) => typeof one === "string") : []);
 
 export class Preview {

@@ -16,6 +16,8 @@
  */
 
 const PREFIX = "essaim-brouillon-";
+/** A step, a theme, a sheet, or none: what selectors and addresses are made of. */
+const NAME = /^[a-z0-9-]*$/;
 const CURRENT = "essaim-brouillon-ouvert-";
 
 /** @param {string} kind @returns {Draft[]} the newest first */
@@ -37,7 +39,9 @@ export function drafts(kind) {
 function readDraft(text) {
   try {
     const draft = JSON.parse(text ?? "");
-    return draft && typeof draft.cle === "string" && typeof draft.date === "string" && draft.entree && typeof draft.entree === "object" ? [draft] : [];
+    const isDraft = [draft.cle, draft.date, draft.titre].every((one) => typeof one === "string") && !Number.isNaN(Date.parse(draft.date));
+    const isNamed = [draft.etape, draft.theme, draft.origine].every((one) => typeof one === "string" && NAME.test(one)) && typeof draft.identifiant === "string";
+    return isDraft && isNamed && draft.entree && typeof draft.entree === "object" ? [draft] : [];
   } catch {
     return [];
   }

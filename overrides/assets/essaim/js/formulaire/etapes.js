@@ -31,7 +31,7 @@ export class Steps {
 
   /** Opens what an address names: a step (`#etape-sources`) or a key of the model (`#cout`). @param {string} hash @returns {boolean} */
   follow(hash) {
-    const name = decodeURIComponent(hash.slice(1));
+    const name = decoded(hash.slice(1));
     const code = name.replace(/^etape-/, "");
     if (name.startsWith("etape-") && this.sections.some((one) => one.dataset.etape === code)) {
       this.open(code);
@@ -100,5 +100,14 @@ export class Steps {
     item.dataset.etat = state === "terminée" ? "fait" : state ? "revoir" : "";
     const said = item.querySelector(".pas__etat");
     if (said) said.textContent = state ? ` (${state})` : "";
+  }
+}
+
+/** What follows the # of an address; as it is when a link cut in two left half a character. @param {string} written */
+function decoded(written) {
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    return written;
   }
 }

@@ -6,6 +6,9 @@ export const LONGEST_VALUE = 6000;
 /** @typedef {{ depot: string, forge: string, contact: string }} Settings */
 /** @typedef {{ adresse: string, nom: string, copier: boolean }} Door `copier`: the text does not travel in the address */
 
+/** As an address holds it: half a character, left where a text was cut, would be refused. @param {string} text */
+const encoded = (text) => encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd"));
+
 /** @param {Settings} settings @returns {"github" | "gitlab" | "forgejo"} */
 export function forgeOf({ depot, forge }) {
   if (forge === "github" || forge === "gitlab" || forge === "forgejo") return forge;
@@ -32,13 +35,13 @@ export function hostDoor(settings, path, text, exists) {
   const forge = FORGES[forgeOf(settings)];
   const base = settings.depot.replace(/(\.git)?\/*$/, "");
   if (exists) return { adresse: base + forge.reprendre(path), nom: forge.nom, copier: true };
-  const value = encodeURIComponent(text);
+  const value = encoded(text);
   const fits = forge.porte && value.length <= LONGEST_VALUE;
   return { adresse: base + forge.nouveau(encodeURIComponent(path), fits ? value : ""), nom: forge.nom, copier: !fits };
 }
 
 /** @param {string} contact @param {string} subject @param {string} body @returns {string} */
-export const mailDoor = (contact, subject, body) => `mailto:${contact}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
+export const mailDoor = (contact, subject, body) => `mailto:${contact}?subject=${encoded(subject)}&body=${encoded(body)}`;
 
 /** A new issue with its words already there; null elsewhere than on GitHub. @param {Settings} settings @param {string} template @param {{ [field: string]: string }} fields */
 export function issueDoor(settings, template, fields) {

@@ -53,7 +53,7 @@ export class Checker {
   problems(entry, { id, theme, exists }) {
     const found = validate(this.model, this.kind, entry, { id: id || undefined, theme, isNew: !exists, draft: true });
     // A source half written is no source yet for the rules; its own fields say what they lack.
-    const begun = Array.isArray(entry.sources) ? entry.sources.map((one) => /** @type {Tree} */ (one).id) : [];
+    const begun = Array.isArray(entry.sources) ? entry.sources.map((one) => /** @type {Tree | null} */ (one)?.id) : [];
     return found.filter((problem) => problem.regle !== "source-inconnue" || !begun.some((id) => problem.message.includes(`« ${id} »`)));
   }
 
