@@ -11,7 +11,7 @@ from catalogue.issue_body import UnreadableBodyError, answers_in, kind_of
 from catalogue.loading import load
 from catalogue.markup import plain_text
 from catalogue.model import Practice
-from catalogue.outgoing import draft_text, file_for, told
+from catalogue.outgoing import draft_text, file_for, told, write_new
 from catalogue.problems import Severity, one_line
 
 
@@ -48,8 +48,11 @@ def main() -> int:
         print(text, end="")
         return 0 if valid else 1
     path = file_for(kind.model, answers, arguments.practices)
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(text, encoding="utf-8")
+    try:
+        write_new(path, text)
+    except FileExistsError:
+        print(f"{path} existe déjà et ne se lit pas : corrigez-le ou renommez-le, puis recommencez.", file=sys.stderr)
+        return 1
     print(path)
     return 0
 

@@ -12,7 +12,7 @@ from catalogue.drafts import examined, filed
 from catalogue.files import shown
 from catalogue.loading import load
 from catalogue.naming import identifier_for, is_free, slug
-from catalogue.outgoing import draft_text, file_for
+from catalogue.outgoing import draft_text, file_for, write_new
 from catalogue.problems import Severity, as_text, one_line
 from catalogue.questions import Size
 from catalogue.rules.identity import is_identifier
@@ -106,10 +106,9 @@ def write(terminal: Terminal, practices: Path, draft: Draft, sort: str | None) -
     interview.answers, interview.asked = resumed.get("reponses", {}), resumed.get("posees", 0)
     interview.unfinished = resumed.get("inachevees", {})
     interview.run()
-    answers = settle(terminal, interview, sort, catalogue)
+    answers = settle(terminal, interview, sort, catalogue, practices)
     path = file_for(interview.model, answers, practices)
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(draft_text(interview.model, answers), encoding="utf-8")
+    write_new(path, draft_text(interview.model, answers))
     draft.erase()
     return path
 
@@ -139,9 +138,11 @@ def ask_sort(terminal: Terminal) -> str:
         terminal.say("Tapez 1, 2 ou 3.", "  ✗ ")
 
 
-def settle(terminal: Terminal, interview: Interview, sort: str, catalogue: Catalogue) -> dict[str, Any]:
+def settle(
+    terminal: Terminal, interview: Interview, sort: str, catalogue: Catalogue, practices: Path
+) -> dict[str, Any]:
     """The answers whole, named and accepted by every rule: a question whose answer is not is asked again."""
-    identifier = ask_identifier(terminal, interview, catalogue)
+    identifier = ask_identifier(terminal, interview, catalogue, practices)
     while True:
         answers = interview.answers | {"id": identifier}
         if interview.kind == "fiche":
@@ -162,7 +163,7 @@ def settle(terminal: Terminal, interview: Interview, sort: str, catalogue: Catal
             continue
 
 
-def ask_identifier(terminal: Terminal, interview: Interview, catalogue: Catalogue) -> str:
+def ask_identifier(terminal: Terminal, interview: Interview, catalogue: Catalogue, practices: Path) -> str:
     """What the file is called, for ever: proposed, and changed at will."""
     answers = interview.answers
     words = answers["titre"] if interview.kind == "fiche" else f"{answers['fiche']} {answers['lieu']}"
@@ -173,7 +174,8 @@ def ask_identifier(terminal: Terminal, interview: Interview, catalogue: Catalogu
     )
     while True:
         answer = terminal.ask() or proposed
-        if is_identifier(answer) and is_free(answer, catalogue):
+        # The catalogue knows sound files alone; one begun and still faulty is somebody's work too.
+        if is_identifier(answer) and is_free(answer, catalogue) and not any(practices.glob(f"*/{answer}.yaml")):
             return answer
         reason = (
             "sert déjà" if is_identifier(answer) else "ne convient pas : minuscules sans accent, chiffres et tirets"

@@ -105,6 +105,22 @@ def test_a_filled_form_makes_a_valid_graine_that_check_accepts(tmp_path: Path) -
     assert again.stdout.strip().endswith("ouvrir-une-permanence-a-la-laverie-2.yaml")
 
 
+@pytest.mark.parametrize("linked", [False, True])
+def test_a_file_begun_and_still_faulty_is_not_written_over(tmp_path: Path, linked: bool) -> None:
+    """The catalogue does not know it: nothing else keeps it from harm. Nor does a link let one write elsewhere."""
+    path = tmp_path / "practices" / "sourcing" / "ouvrir-une-permanence-a-la-laverie.yaml"
+    write_corpus(tmp_path / "practices", {"base": "fiche"})
+    kept = tmp_path / "ailleurs.yaml" if linked else path
+    kept.write_text("titre: des heures de travail", encoding="utf-8")
+    if linked:
+        path.symlink_to(kept)
+    done = run(tmp_path, "issue_to_sheet.py", "--practices", "practices", "--ecrire", given=body_of(IDEA, IDEA_ANSWERS))
+
+    assert done.returncode == 1
+    assert f"{path.name} existe déjà" in done.stderr
+    assert kept.read_text(encoding="utf-8") == "titre: des heures de travail"
+
+
 def test_a_filled_replication_makes_a_valid_one() -> None:
     body = body_of(REPLICATION, REPLICATION_ANSWERS)
     kind = kind_of(body)

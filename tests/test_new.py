@@ -241,6 +241,19 @@ def test_a_graine_is_written_whatever_was_mistyped_on_the_way(place: Path) -> No
     assert list((place / "brouillons").iterdir()) == []
 
 
+def test_a_file_begun_and_still_faulty_is_not_written_over(place: Path) -> None:
+    """Whatever theme's folder it is in."""
+    begun = place / "practices" / "competences" / "laverie-du-mardi.yaml"
+    begun.parent.mkdir(exist_ok=True)
+    begun.write_text("titre: des heures de travail", encoding="utf-8")
+    done = new(place, f"{SEED}laverie-du-jeudi\n", "graine")
+
+    assert done.returncode == 0, done.stdout
+    assert "« laverie-du-mardi » sert déjà" in plain(done.stdout)
+    assert begun.read_text(encoding="utf-8") == "titre: des heures de travail"
+    assert (place / "practices" / "sourcing" / "laverie-du-jeudi.yaml").is_file()
+
+
 def test_a_new_file_tells_editors_its_schema() -> None:
     """By a path from the file to what the build writes."""
     schemas = json_schemas(load(PRACTICES)[0].vocabularies)

@@ -54,6 +54,13 @@ def file_for(kind: EntryModel, answers: Answers, corpus: Path) -> Path:
     return corpus / folder / f"{answers['id']}.yaml"
 
 
+def write_new(path: Path, text: str) -> None:
+    """Raises FileExistsError where a file already is, one that cannot be read or that leads elsewhere included."""
+    path.parent.mkdir(exist_ok=True)
+    with path.open("x", encoding="utf-8") as file:
+        file.write(text)
+
+
 def told(fault: Fault, severity: Severity) -> str:
     """A fault of an answer, in a line."""
     place = f"{name_of(fault.path)} : " if fault.path else ""
