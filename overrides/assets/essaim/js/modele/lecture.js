@@ -23,6 +23,8 @@ import { compile, normalised, quoted, strip } from "./textes.js";
 
 const EVENT = { DOCUMENT: 1, SEQUENCE: 2, MAPPING: 3, SCALAR: 4, ALIAS: 5, POP: 6 };
 const STYLE = { PLAIN: 1, SINGLE: 2, DOUBLE: 3, FOLDED: 5 };
+/** Half a character, by its code: our JavaScript library takes it, YAML does not. */
+const HALF = /(?<=(?<!\\)(?:\\\\)*)\\(?:u|U0000)d[89a-f]/i;
 /** A tree deeper than this is not even walked. */
 const PARSER_DEPTH = 100;
 const BYTES_IN_A_KB = 1000;
@@ -57,6 +59,10 @@ function read(model, text, yaml) {
     const { reason, mark } = /** @type {any} */ (error);
     const { index, problem } = syntaxFault(model, text, reason ?? "", mark?.position ?? 0);
     return refused([at(text, index, problem)]);
+  }
+  for (const { type, style, valueStart, valueEnd } of events) {
+    const half = type === EVENT.SCALAR && style === STYLE.DOUBLE ? text.slice(valueStart, valueEnd).search(HALF) : -1;
+    if (half >= 0) return refused([at(text, valueStart + half, fault(model, [], "syntaxe-yaml/barre-inverse"))]);
   }
   return new Reader(model, text, events, yaml).document();
 }
