@@ -5,31 +5,22 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from catalogue.corpus import PRACTICES
 from catalogue.files import shown
-from catalogue.history import HistoryError, files_at, starting_point
 from catalogue.loading import load
 from catalogue.permalinks import lost
 from catalogue.review import changes, review
-from permaliens import files_in
+from permaliens import ask_base, before_and_after
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="La grille de relecture de ce qui a changé, déjà remplie en partie.")
-    parser.add_argument("--base", default="origin/main", metavar="REF", help="le commit de comparaison (origin/main)")
-    parser.add_argument("--practices", type=Path, default=PRACTICES, metavar="DIR", help="les fiches (practices/)")
+    ask_base(parser)
     parser.add_argument(
         "--ajouter-a", type=Path, metavar="FICHIER", help="l’ajoute à ce fichier plutôt que de l’afficher"
     )
     arguments = parser.parse_args()
+    before, after = before_and_after(parser, arguments)
     folder: Path = arguments.practices
-    if not folder.is_dir():
-        parser.error(f"{folder} n’est pas un dossier")
-    try:
-        before = files_at(starting_point(folder, arguments.base), folder)
-    except HistoryError as error:
-        parser.error(str(error))
-    after = files_in(folder)
     catalogue, problems = load(folder)
     day = date.today()  # noqa: DTZ011 - the reviewer's own day
     page = review(changes(before, after), catalogue, problems, lost(before, after, shown(folder)), day)

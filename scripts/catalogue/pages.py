@@ -159,7 +159,7 @@ def _redirect(folder: str, target: str, title: str) -> Page:
             '<!doctype html>\n<html lang="fr">\n<head>\n<meta charset="utf-8">\n<title>{0} – Essaim</title>\n'
             '<meta name="viewport" content="width=device-width,initial-scale=1">\n<meta name="robots" content="noindex">\n'
             '<meta http-equiv="refresh" content="0; url={1}">\n</head>\n'
-            '<body>\n<main>\n<h1>Cette fiche a une adresse longue</h1>\n<p><a href="{1}">{0}</a></p>\n</main>\n</body>\n</html>\n'
+            '<body>\n<main>\n<h1>Cette page a une autre adresse</h1>\n<p><a href="{1}">{0}</a></p>\n</main>\n</body>\n</html>\n'
         ).format(title, target),
         listed=False,
     )
