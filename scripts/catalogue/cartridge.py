@@ -30,10 +30,6 @@ class Resource:
     """Its path in the archive."""
     contenu: bytes
 
-    @property
-    def ressource(self) -> str:
-        return self.identifiant
-
 
 @dataclass(frozen=True, slots=True)
 class Section:

@@ -50,9 +50,6 @@ export function validate(model, kind, given, context = {}) {
   return [...named, ...problems, ...meaning(look)];
 }
 
-/** Whether an entry can be published: warnings inform, only errors make it invalid. @param {Problem[]} problems */
-export const isBlocking = (problems) => problems.some((problem) => problem.gravite === "erreur");
-
 /** @type {((look: rules.Look) => Problem[])[]} */
 const RULES = [
   ...rules.RULES,
