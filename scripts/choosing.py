@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from catalogue.catalogue import Catalogue
 from catalogue.choices import SHORTEST_PART, Choice, meant, nearest, sheets, terms
 from catalogue.form import Field
-from terminal import BACK, GoBack, Terminal
+from terminal import BACK, NO, YES, GoBack, Terminal
 
 LISTED = 26
 """Terms up to which all are shown at once; longer lists are shown on demand."""
 SHOWN = 8
 """Terms shown when several answer."""
 ALL = "??"
-YES, NO = ("", "o", "oui", "y", "yes"), ("n", "non", "no")
 
 
 class Chooser:
@@ -76,9 +75,9 @@ class Chooser:
         answer = self.terminal.ask(f"  Vouliez-vous dire « {near.label} » ? oui ou non (Entrée : oui) > ")
         if answer == BACK:
             raise GoBack
-        if answer.casefold() not in (*YES, *NO):
+        if answer.casefold() not in ("", *YES, *NO):
             self.retyped = answer
-        return answer.casefold() in YES
+        return answer.casefold() in ("", *YES)
 
     def _list(self, choices: Sequence[Choice]) -> None:
         for rank, one in enumerate(choices, start=1):

@@ -14,7 +14,7 @@ from catalogue.problems import Fault, Severity, one_line
 from catalogue.questions import Size
 from choosing import Chooser
 from posing import announce, pose
-from terminal import BACK, GoBack, Terminal
+from terminal import BACK, YES, GoBack, Terminal
 
 MODELS: dict[str, type[Practice] | type[Replication]] = {"fiche": Practice, "essaimage": Replication}
 HELP, ERASE = "?", "-"
@@ -222,7 +222,7 @@ class Interview:
 
     def _agrees(self, question: str) -> bool:
         answer = self._read(prompt=f"{question} ? oui ou non (Entrée : non) > ")
-        return answer.casefold() in ("o", "oui", "y", "yes")
+        return answer.casefold() in YES
 
     def _accepts(self, path: Path, value: Any, whole: Whole = lambda value: value) -> bool:
         """Whether the rules accept `value` at `path` and below; tells what they say."""

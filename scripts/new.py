@@ -17,7 +17,7 @@ from catalogue.problems import Severity, as_text, one_line
 from catalogue.questions import Size
 from catalogue.rules.identity import is_identifier
 from interview import Interview
-from terminal import GoBack, Interrupted, Terminal
+from terminal import YES, GoBack, Interrupted, Terminal
 
 DRAFTS = PRACTICES.parent / ".brouillons"
 SORTS = {
@@ -117,7 +117,7 @@ def resume(terminal: Terminal, draft: Draft) -> dict[str, Any]:
     """The draft the person chooses to go on with, or nothing."""
     for path in draft.waiting():
         answer = terminal.ask(f"Un brouillon vous attend, {path.stem}. Le reprendre ? oui ou non (Entrée : oui) > ")
-        if answer.casefold() in ("", "o", "oui", "y", "yes"):
+        if answer.casefold() in ("", *YES):
             try:
                 return draft.open(path)
             except (ValueError, KeyError):

@@ -24,6 +24,7 @@ class GoBack(Exception):  # noqa: N818 - a wish, not an error
 
 BACK = "<"
 """What is typed for it."""
+YES, NO = ("o", "oui", "y", "yes"), ("n", "non", "no")
 
 
 class Terminal:
