@@ -123,6 +123,8 @@ def test_the_summary_leads_to_each_field(address: str, new_page: NewPage) -> Non
 
     expect(page.locator("#etape-contexte-titre")).to_be_focused()
     expect(page.locator('[data-pas="pratique"]')).to_contain_text("à revoir")
+    page.go_back()
+    expect(page.locator("#c-accroche")).to_be_visible()
 
 
 def test_a_figure_gets_its_source_in_one_gesture(address: str, new_page: NewPage) -> None:

@@ -22,7 +22,9 @@ FOCUS = """() => {
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["360", "1280"])
 @pytest.mark.parametrize(
-    "path", ["", SHEET, "recherche/?q=emploi", "territoires/"], ids=["accueil", "fiche", "recherche", "territoires"]
+    "path",
+    ["", SHEET, "recherche/?q=emploi", "territoires/", "proposer/"],
+    ids=["accueil", "fiche", "recherche", "territoires", "formulaire"],
 )
 def test_focus_never_leaves_sight(address: str, new_page: NewPage, size: tuple[int, int], path: str) -> None:
     """Every stop of the Tab key is on screen and outlined, from the first to the last."""

@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from browser.conftest import PHONE, NewPage
-from browser.form_driver import with_host
+from browser.form_driver import with_host, written
 
 SEED = "preparer-equipe-aller-vers"
 
@@ -31,7 +31,7 @@ def test_a_gap_is_completed_from_the_sheet(address: str, new_page: NewPage) -> N
 
     message = page.evaluate("navigator.clipboard.readText()")
     assert f"fiches/{SEED}/" in message
-    assert "Partie : Que ne savez-vous pas encore ?" in message
+    assert "Partie : Que ne savez-vous pas encore" in message
     assert message.rstrip().endswith("Oui : le mardi soir.")
     page.get_by_role("button", name="Effacer").click()
     page.reload()
@@ -64,3 +64,5 @@ def test_an_undocumented_section_leads_to_its_question(address: str, new_page: N
     expect(page.locator("[data-formulaire]")).to_have_attribute("aria-busy", "false")
     assert "corriger" not in page.url
     expect(page.locator(":focus")).to_be_visible()
+    expect(page.locator(":focus")).to_have_attribute("id", re.compile("^c-"))
+    assert "statut: graine" in written(page)

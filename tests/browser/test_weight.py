@@ -42,10 +42,10 @@ SEARCHES = (
 
 
 def first_search(page: Page, address: str, query: str) -> int:
-    """Bytes of the search page, opened by an address that asks for `query`, until its first passages show."""
+    """Bytes of the search page, opened by an address that asks for `query`, until all it shows is there."""
     traffic = Traffic(page)
     page.goto(f"{address}recherche/?q={quote_plus(query)}", wait_until="networkidle")
-    expect(page.locator("#resultats mark").first).to_be_visible()
+    expect(page.locator("#resultats [data-fiche]").first).to_be_visible()
     return traffic.size
 
 

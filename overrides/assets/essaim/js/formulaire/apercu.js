@@ -78,7 +78,7 @@ export class Preview {
       ["Pour", texts(entry.publics).map((code) => this.label("publics", code)).join(" · ")],
       ["Face à", texts(entry.freins).map((code) => this.label("freins", code)).join(" · ")],
       ["Où", texts(entry.territoires).map((code) => this.label("territoires", code)).join(" · ")],
-      ["Preuve", [this.label("niveau", proof.niveau), text(proof.justification)].filter(Boolean).join(". ")],
+      ["Preuve", [this.label("preuve", proof.niveau), text(proof.justification)].filter(Boolean).join(". ")],
       ["Effort", this.label("effort", entry.effort)],
       ["Coût", cost.niveau ? this.label("cout", cost.niveau) : ""],
       ["Premier pas", text(entry.premier_pas)],

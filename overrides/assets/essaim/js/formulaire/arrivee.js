@@ -1,6 +1,7 @@
 // Where one comes from: a sheet to correct, a practice taken up, a search that found nothing.
 
 import { drafts } from "./brouillons.js";
+import { openFile } from "./carnet.js";
 import { controlOf } from "./champs.js";
 import { today } from "./dates.js";
 
@@ -28,7 +29,7 @@ async function correct(work, id) {
   try {
     const answer = await fetch(`${work.root.dataset.racine}fiches/${id}/${id}.yaml`);
     if (!answer.ok) throw new Error(String(answer.status));
-    const wrong = await work.open(await answer.text(), id, sheet.theme);
+    const wrong = await openFile(work, await answer.text(), sheet);
     const updated = work.field("date_maj");
     if (updated && controlOf(updated).value) controlOf(updated).value = today();
     remind(work, wrong || `Vous corrigez la fiche « ${sheet.titre} ». Changez ce qu’il faut, puis allez à « Relire et envoyer ». Elle sera datée d’aujourd’hui.`);
@@ -44,14 +45,14 @@ function takeUp(work, id) {
     work.resume(begun, false);
     return remind(work, "Vous aviez commencé ce récit : votre brouillon est repris.");
   }
-  work.restart();
   work.load({ fiche: id });
+  work.keep();
 }
 
 /** @param {Work} work @param {string} subject */
 function begin(work, subject) {
-  work.restart();
   work.load({ probleme: subject.slice(0, 300) });
+  work.keep();
   const field = work.field("probleme");
   if (field) {
     const note = document.createElement("p");

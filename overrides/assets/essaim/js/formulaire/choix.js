@@ -55,11 +55,20 @@ export function refreshChoices(form) {
 
 /** @typedef {{ id: string, titre: string }} Sheet */
 
+/** Every choice of a sheet in the form, those of lists that grow included. @param {HTMLElement} form @param {() => Sheet[]} sheets */
+export function setUpSheetChoices(form, sheets) {
+  const setUp = (/** @type {Element} */ place) => {
+    for (const field of /** @type {NodeListOf<HTMLElement>} */ (place.querySelectorAll("[data-genre='fiche']"))) setUpSheetChoice(field, sheets);
+  };
+  setUp(form);
+  form.addEventListener("essaim:element", (event) => setUp(/** @type {Element} */ (event.target)));
+}
+
 /**
  * A sheet is chosen among those whose title answers the words typed.
  * @param {HTMLElement} field @param {() => Sheet[]} sheets
  */
-export function setUpSheetChoice(field, sheets) {
+function setUpSheetChoice(field, sheets) {
   const filter = /** @type {HTMLInputElement} */ (field.querySelector("[data-filtre]"));
   const list = /** @type {HTMLElement} */ (field.querySelector("[data-fiches]"));
   const state = /** @type {HTMLElement} */ (field.querySelector(".choix__etat"));

@@ -86,7 +86,8 @@ function draw(root, made, settings, goTo) {
   host.hidden = !door;
   if (door) {
     host.href = door.adresse;
-    host.textContent = `${made.exists ? "Corriger" : "Proposer"} sur ${door.nom}${door.copier ? " (le texte est copié)" : ""}`;
+    const words = line("span", " (nouvel onglet)", "invisible");
+    host.replaceChildren(`${made.exists ? "Corriger" : "Proposer"} sur ${door.nom}${door.copier ? " (le texte est copié)" : ""}`, words);
   }
   const mail = /** @type {HTMLAnchorElement} */ (part(root, "courriel"));
   mail.hidden = !settings.contact;

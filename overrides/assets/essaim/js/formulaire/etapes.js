@@ -10,23 +10,37 @@ export class Steps {
     this.changed = changed;
     /** @type {"graine" | "fiche"} */
     this.size = "graine";
+    /** Steps of the second size that hold an answer. @type {Set<string>} */
+    this.filled = new Set();
     this.current = this.sections[0].dataset.etape ?? "";
     this.title = document.title;
-    addEventListener("hashchange", () => this.follow(location.hash));
+    addEventListener("hashchange", () => (location.hash ? this.follow(location.hash) : this.first()));
   }
 
   /** Those of the size chosen, in order. @returns {HTMLElement[]} */
   get sections() {
     const all = /** @type {NodeListOf<HTMLElement>} */ (this.form.querySelectorAll("[data-etape]"));
-    return [...all].filter((one) => this.size === "fiche" || one.dataset.taille === "graine");
+    return [...all].filter((one) => this.isShown(one));
   }
 
-  /** @param {"graine" | "fiche"} size */
-  resize(size) {
+  /** @param {HTMLElement} step a section, or its item in the list */
+  isShown({ dataset }) {
+    return this.size === "fiche" || dataset.taille === "graine" || this.filled.has(dataset.etape ?? dataset.pas ?? "");
+  }
+
+  /** @param {"graine" | "fiche"} size @param {Set<string>} filled steps that hold an answer */
+  resize(size, filled = this.filled) {
     this.size = size;
-    for (const item of /** @type {NodeListOf<HTMLElement>} */ (this.root.querySelectorAll("[data-pas]"))) item.hidden = size === "graine" && item.dataset.taille === "fiche";
+    this.filled = filled;
+    for (const item of /** @type {NodeListOf<HTMLElement>} */ (this.root.querySelectorAll("[data-pas]"))) item.hidden = !this.isShown(item);
     this.root.dataset.taille = size;
     this.draw();
+  }
+
+  /** The address without a step is the first one's. */
+  first() {
+    const code = this.sections[0].dataset.etape ?? "";
+    this.open(code, true, false);
   }
 
   /** Opens what an address names: a step (`#etape-sources`) or a key of the model (`#cout`). @param {string} hash @returns {boolean} */
@@ -39,18 +53,19 @@ export class Steps {
     }
     const field = fieldsOf(this.form).find((one) => one.dataset.cle === name);
     if (!field) return false;
-    if (field.closest("[data-etape]")?.getAttribute("data-taille") === "fiche" && this.size === "graine") this.resize("fiche");
+    // One question more is not the whole second size: a graine stays one.
+    this.resize(this.size, new Set([...this.filled, field.closest("[data-etape]")?.getAttribute("data-etape") ?? ""]));
     this.goTo(field);
     return true;
   }
 
-  /** @param {string} code @param {boolean} focus on the step's title */
-  open(code, focus = true) {
+  /** @param {string} code @param {boolean} focus on the step's title @param {boolean} recorded in the browser's history */
+  open(code, focus = true, recorded = true) {
     const former = this.current;
     this.current = code;
     for (const one of /** @type {NodeListOf<HTMLElement>} */ (this.form.querySelectorAll("[data-etape]"))) one.toggleAttribute("data-ouverte", one.dataset.etape === code);
     this.draw();
-    if (location.hash !== `#etape-${code}`) history.pushState(null, "", `#etape-${code}`);
+    if (recorded && location.hash !== `#etape-${code}`) history.pushState(null, "", `#etape-${code}`);
     if (focus) {
       const heading = /** @type {HTMLElement | null} */ (this.form.querySelector(`#etape-${code}-titre`));
       heading?.focus({ preventScroll: true });

@@ -12,12 +12,21 @@ function isAwaited() {
   }
 }
 
+/** An old browser, or a line that drops: what is typed stays on the page, and the other ways are open. */
+function sayItFails() {
+  const note = document.createElement("p");
+  note.className = "avis";
+  note.setAttribute("role", "alert");
+  note.textContent = "Le formulaire ne se charge pas. Copiez ce que vous avez tapé, puis rechargez la page. Si rien ne change, ce navigateur est peut-être trop ancien : passez par les autres façons, en bas de page.";
+  root?.prepend(note);
+}
+
 if (root) {
   root.hidden = false;
   const module = "signaler" in root.dataset ? "./signaler.js" : "./saisie.js";
   /** @type {Promise<void> | undefined} */
   let started;
-  const start = () => (started ??= import(module).then(({ start: run }) => run(root)));
+  const start = () => (started ??= import(module).then(({ start: run }) => run(root)).catch(sayItFails));
   if (isAwaited()) start();
   for (const gesture of ["focusin", "pointerdown", "keydown"]) root.addEventListener(gesture, start, { once: true });
   document.querySelector("[data-imprimer-vierge]")?.addEventListener("click", async () => {

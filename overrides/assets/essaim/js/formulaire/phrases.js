@@ -16,6 +16,7 @@ const ANSWER = {
   fiche: "cherchez la fiche, puis choisissez-la",
   source: "choisissez une de vos sources",
   textes: "écrivez au moins une ligne",
+  bloc: "répondez à ses questions",
   blocs: "ajoutez au moins un élément",
 };
 

@@ -18,6 +18,9 @@ export function slug(words, limit = LONGEST_NAME) {
   return name.slice(0, limit);
 }
 
+/** What a file is called after what it says: at most as long as an id may be. @param {string} kind @param {Tree} entry */
+export const nameOf = (kind, entry) => (kind === "fiche" ? slug(String(entry.titre ?? "")) : slug(`${slug(String(entry.fiche ?? ""), 34)} ${entry.lieu ?? ""}`, 58));
+
 /** The same, with a number when another file has it. @param {string} name @param {(id: string) => boolean} taken */
 export function freeName(name, taken) {
   if (!name || !taken(name)) return name;

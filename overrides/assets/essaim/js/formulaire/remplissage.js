@@ -1,6 +1,6 @@
 // Answers put in the form by the page rather than by hand: a draft, a file, a date written otherwise, what goes without saying.
 
-import { boxesOf, controlOf, elementsOf, fieldsOf, fill } from "./champs.js";
+import { boxesOf, controlOf, elementsOf, fieldsOf, fill, read } from "./champs.js";
 import { refreshChoices } from "./choix.js";
 import { inTwoYears, isoDate, today, webAddress } from "./dates.js";
 import { addElement, renumber, startList } from "./listes.js";
@@ -15,6 +15,13 @@ const listsOf = (form) => form.querySelectorAll(".champ--liste");
 export function silentIn(form) {
   const boxes = /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("[data-inconnu]:checked"));
   return [...boxes].map((box) => box.dataset.inconnu ?? "");
+}
+
+/** The steps that hold an answer: even a graine shows them. @param {HTMLElement} form @returns {Set<string>} */
+export function filledSteps(form) {
+  const answered = new Set(Object.keys(read(form)));
+  const fields = fieldsOf(form).filter((field) => answered.has(field.dataset.cle ?? ""));
+  return new Set(fields.map((field) => field.closest("[data-etape]")?.getAttribute("data-etape") ?? ""));
 }
 
 /** Back to an empty form, its lists included. @param {HTMLFormElement} form */
