@@ -18,6 +18,7 @@ from catalogue.pages import FRAME_PAGE, fill_page, pages, sitemap
 from catalogue.problems import Problem, is_blocking
 from catalogue.rendering import Renderer
 from catalogue.search_data import search_files
+from catalogue.typography import french_page
 from catalogue.writing import to_yaml
 from hooks import build_frame
 from pagefind_index import index
@@ -97,9 +98,9 @@ def publish(catalogue: Catalogue, site: Path, site_url: str, papers: Mapping[str
     written = sorted(path.relative_to(site) for path in site.rglob("*.html"))
     for path in written:
         text = (site / path).read_text(encoding="utf-8")
-        (site / path).write_text(fill_page(text, path, renderer), encoding="utf-8")
+        (site / path).write_text(french_page(fill_page(text, path, renderer)), encoding="utf-8")
     hung = list(pages(renderer, frame))
-    _write(site, ((page.path, page.text) for page in hung))
+    _write(site, ((page.path, french_page(page.text) if page.path.endswith(".html") else page.text) for page in hung))
     _write(site / "fiches", ((f"{one.id}/{one.id}.yaml", to_yaml(one)) for one in catalogue.practices.values()))
     write_packages(renderer, site)
     (site / "classeur" / "fiches.json").write_text(binder_data(catalogue), encoding="utf-8")

@@ -13,7 +13,7 @@ from catalogue.folding import fold
 from catalogue.loading import load
 from catalogue.markup import Acronym, Writer, acronym_pattern, plain_text
 from catalogue.spelling import written
-from catalogue.typography import french
+from catalogue.typography import french, french_page
 from catalogue.word_index import front_coded
 
 ACRONYMS = {"CEJ": Acronym("CEJ", "Contrat d’engagement jeune", "glossaire/#cej")}
@@ -125,3 +125,16 @@ def test_words_are_folded_and_coded_for_the_browser() -> None:
     """The browser's decoder reads: how many letters to keep of the word before, then the rest."""
     assert fold("Œuvre À l’Été") == "oeuvre a l’ete"
     assert front_coded(["abri", "abriter", "accueil"]) == "0abri 4ter 1ccueil"
+
+
+def test_a_page_is_written_in_french_but_for_what_is_copied() -> None:
+    """Between tags, signs have their no-break spaces; attributes, code and texts to copy stay as they are."""
+    page = (
+        '<p title="a : b">Pour qui ? « Oui »</p><pre>a : b</pre><textarea>c ? d</textarea><code>x : y</code><p>12 %</p>'
+    )
+
+    assert french_page(page) == (
+        '<p title="a : b">Pour qui\u202f? «\u00a0Oui\u00a0»</p><pre>a : b</pre><textarea>c ? d</textarea><code>x : y</code>'
+        "<p>12\u00a0%</p>"
+    )
+    assert french_page(french_page(page)) == french_page(page)

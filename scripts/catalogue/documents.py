@@ -1,6 +1,5 @@
 """What comes out on paper: which documents exist, where they live, and their HTML."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -8,11 +7,10 @@ from typing import Any
 from catalogue.markup import Writer, plain_text
 from catalogue.model import Practice, Workshop
 from catalogue.rendering import Renderer
-from catalogue.typography import french
+from catalogue.typography import french_page
 
 COPIES = 4
 """Cards on one sheet of paper: a sheet's own page gives the table four times the same."""
-_BETWEEN_TAGS = re.compile(r"(?<=>)[^<]+(?=<)")
 _NOTES_SIDE_BY_SIDE = '</a></sup><sup class="renvoi">'
 _NOTES_APART = '</a>, </sup><sup class="renvoi">'
 
@@ -93,6 +91,6 @@ def _document(
     path: str, styles: tuple[str, ...], template: str, title: str, renderer: Renderer, **values: Any
 ) -> Document:
     text = renderer.environment.get_template(template).render(root="", titre_document=title, titre="h1", **values)
-    text = _BETWEEN_TAGS.sub(lambda words: french(words[0]), text)
+    text = french_page(text)
     # Two notes side by side would read as one number.
     return Document(path, styles, text.replace(_NOTES_SIDE_BY_SIDE, _NOTES_APART))

@@ -22,3 +22,13 @@ def french(text: str) -> str:
     for pattern, replacement in _RULES:
         text = pattern.sub(replacement, text)
     return text
+
+
+# What is typed or copied as it is stays as it is.
+_AS_IT_IS = r"<(pre|code|textarea|script|style)\b.*?</\1>"
+_TEXTS = re.compile(rf"{_AS_IT_IS}|(?<=>)[^<]*[«»;?!:'€%\d][^<]*(?=<)", re.DOTALL)
+
+
+def french_page(html: str) -> str:
+    """A page with the no-break spaces of its texts: attributes, code and what is there to be copied are left alone."""
+    return _TEXTS.sub(lambda found: found[0] if found[1] else french(found[0]), html)
