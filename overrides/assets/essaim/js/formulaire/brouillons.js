@@ -27,7 +27,7 @@ export function drafts(kind) {
   try {
     for (let rank = 0; rank < localStorage.length; rank += 1) {
       const key = localStorage.key(rank) ?? "";
-      if (key.startsWith(PREFIX)) found.push(...readDraft(localStorage.getItem(key)));
+      if (key.startsWith(PREFIX)) found.push(...readDraft(localStorage.getItem(key)).filter((draft) => PREFIX + draft.cle === key));
     }
   } catch {
     return [];
