@@ -403,7 +403,7 @@ def test_without_a_repository_the_page_says_what_to_do(address: str, new_page: N
     open_form(page, f"{address}proposer/")
     fill_graine(page)
     open_step(page, "envoyer")
-    expect(page.locator("[data-phrase]")).to_contain_text("remettez-le à l’équipe qui tient cette base")
+    expect(page.locator("[data-phrase]")).to_contain_text("n’est pas encore ouverte")
     expect(page.locator("a[data-depot]")).to_be_hidden()
     page.get_by_role("button", name="Copier le texte").click()
 

@@ -324,3 +324,27 @@ def test_a_list_is_what_answers_and_no_more(address: str, new_page: NewPage) -> 
     open_search(page, address, "?q=maman+solo+RSA+bloqu%C3%A9e+pour+une+PMSMP")
 
     assert 3 <= announced(page) < 40
+
+
+def test_on_a_phone_the_filters_lead_back_to_the_results(address: str, new_page: NewPage) -> None:
+    """The open panel is long: a button that stays in sight says how many sheets are left, and shows them."""
+    page = new_page(PHONE)
+    open_search(page, address)
+    page.locator("#filtres summary").click()
+    tick(page, "theme", "cooperation")
+    see = page.get_by_role("button", name=re.compile(r"^Voir les \d+ fiches$"))
+    expect(see).to_be_in_viewport()
+    see.click()
+
+    expect(page.locator("#filtres")).not_to_have_attribute("open", "")
+    expect(page.locator("#etat")).to_be_in_viewport()
+    expect(page.locator("#resultats a").first).to_be_focused()
+
+
+def test_a_slip_that_begins_like_another_word_is_put_right(address: str, new_page: NewPage) -> None:
+    """« condiure » begins like « conditions »; it is « conduire »."""
+    page = new_page()
+    open_search(page, address, "?q=permis+de+condiure")
+
+    expect(page.locator("#compris")).to_contain_text("cherché comme « conduire »")
+    assert found(page)[0] == "voiture-a-cinq-euros-par-jour"

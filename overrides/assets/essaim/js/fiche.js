@@ -14,14 +14,24 @@ async function copy(text, done) {
   }
 }
 
+// Where a finger points, sharing goes through the system's own sheet: messages, mail, other apps.
+const shares = "share" in navigator && matchMedia("(pointer: coarse)").matches;
+
 if (actions instanceof HTMLElement) {
   actions.hidden = false;
+  const link = actions.querySelector('[data-copier="lien"]');
+  if (link && shares) link.textContent = "Partager";
   actions.addEventListener("click", (event) => {
     const button = event.target instanceof Element ? event.target.closest("button") : null;
     if (!button) return;
     if ("classeur" in button.dataset) return;
     if ("imprimer" in button.dataset) window.print();
-    else if (button.dataset.copier === "lien") copy(new URL(button.dataset.lien ?? "", location.href).href, "Lien court copié.");
+    else if (button.dataset.copier === "lien") {
+      const url = new URL(button.dataset.lien ?? "", location.href).href;
+      // Closing the system's sheet without a choice is no fault.
+      if (shares) navigator.share({ title: document.title, url }).catch(() => {});
+      else copy(url, "Lien court copié.");
+    }
     else copy(document.querySelector("[data-citation]")?.textContent ?? "", "Citation copiée.");
   });
 }
@@ -50,7 +60,7 @@ function setUpEmbed() {
   frame.src = new URL(code.dataset.integrer ?? "", location.href).href;
   frame.title = `Fiche Essaim : ${code.dataset.titre}`;
   frame.width = "100%";
-  frame.height = "640";
+  frame.height = "1080";
   frame.loading = "lazy";
   code.value = frame.outerHTML;
   details.hidden = false;

@@ -193,7 +193,7 @@ export function sharedBanner(host, shared) {
 export function emptyState(host) {
   const steps = element("ul", "depart__pas");
   steps.append(
-    element("li", "", "Sur une fiche, touchez « Ajouter au classeur ». ", link("Chercher une fiche", new URL("recherche/", ROOT)), " · ", link("Toutes les fiches", new URL("fiches/", ROOT))),
+    element("li", "", "Sur une fiche, touchez « Ajouter au classeur ». ", link("Chercher une fiche", new URL("recherche/", ROOT)), " · ", link("Toutes les fiches", new URL("fiches/", ROOT))),
     element("li", "", "Ou partez d’un ", link("atelier prêt à animer", new URL("ateliers/", ROOT)), "."),
     element("li", "", "Ou tapez le code imprimé sur une carte :"),
   );

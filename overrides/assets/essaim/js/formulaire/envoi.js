@@ -126,5 +126,5 @@ function mailBody(made) {
 function sentence(hasHost, hasMail, made) {
   if (hasHost) return "Le dépôt ouvre une page où le texte est prêt. Validez : quelqu’un relit, puis publie. Un compte gratuit est demandé. Sans compte, téléchargez le fichier.";
   if (hasMail) return `Téléchargez le fichier, puis joignez-le au courriel : quelqu’un relit, puis publie.`;
-  return `Téléchargez le fichier, puis remettez-le à l’équipe qui tient cette base : elle le range sous ${made.path}. Gardez-en une copie.`;
+  return "L’adresse où envoyer une fiche n’est pas encore ouverte. Téléchargez le fichier et gardez-le : il sera repris tel quel. Vous connaissez l’équipe qui tient cette base ? Remettez-le-lui.";
 }

@@ -29,7 +29,7 @@ const WORDINGS = {
   }),
   "manque-a-dire": () => ({ texte: "Une graine dit ce qui lui manque", remede: "écrivez au moins une question restée sans réponse" }),
   "non-documente-abusif": () => ({ texte: "Vous répondez à cette question, et la case « Aucune source ne le dit » est cochée", remede: "décochez-la, ou effacez la réponse" }),
-  "date-invalide": (_, field) => ({ texte: "Cette date n’existe pas", remede: field?.dataset.genre === "date" ? "écrivez le jour, le mois et l’année : 31/03/2026" : "écrivez l’année, le mois ou le jour : 2026, mars 2026 ou 31/03/2026" }),
+  "date-invalide": (_, field) => ({ texte: "Cette date n’est pas comprise", remede: field?.dataset.genre === "date" ? "écrivez le jour, le mois et l’année : 31/03/2026" : "écrivez l’année, le mois ou le jour : 2026, mars 2026 ou 31/03/2026" }),
   "adresse-invalide": () => ({ texte: "Ce n’est pas une adresse web", remede: "copiez-la depuis la barre du navigateur ; elle commence par https://" }),
   "source-sans-adresse": (problem) =>
     problem.message.includes("copie")

@@ -93,7 +93,7 @@ class Message {
     const mail = /** @type {HTMLAnchorElement} */ (this.piece("courriel"));
     mail.hidden = !this.settings.contact;
     mail.href = mailDoor(this.settings.contact, title, this.words.length <= LONGEST_MAIL ? this.words : "Le message est long : collez-le ici.\n");
-    this.piece("phrase").textContent = door || this.settings.contact ? "Quelqu’un lit votre message, puis corrige la fiche." : "Copiez le message, puis remettez-le à l’équipe qui tient cette base.";
+    this.piece("phrase").textContent = door || this.settings.contact ? "Quelqu’un lit votre message, puis corrige la fiche." : "L’adresse où envoyer un message n’est pas encore ouverte. Gardez-le dans un fichier, ou remettez-le à l’équipe qui tient cette base.";
   }
 
   /** @param {Event} event @param {string} question */

@@ -223,7 +223,12 @@ class Projection {
       this.toggleBlank();
       return;
     }
-    if (event.key === "Escape") return void this.leave();
+    if (event.key === "Escape") {
+      const help = document.querySelector("details.projection__aide[open]");
+      if (help instanceof HTMLDetailsElement) help.open = false;
+      else this.leave();
+      return;
+    }
     const target = event.target instanceof Element ? event.target : null;
     if (target?.closest("select, input")) return;
     // On a button, Space and Enter press it.

@@ -20,7 +20,9 @@ import { commonWords, contentWords, fold, isHollow, keyOf, stem } from "./requet
 
 const LONGEST_EXPRESSION = 5;
 const LIKELY_SLIP = 0.7;
-export const WEIGHTS = { typed: 1, corrected: 0.9, lexicon: 0.65, acronym: 0.6, common: 0.3, near: 0.7 };
+// Shorter, a beginning is too often another word.
+const SHORTEST_SLIP = 6;
+export const WEIGHTS = { typed: 1, corrected: 0.9, lexicon: 0.65, acronym: 0.6, common: 0.3 };
 
 export class Lexicon {
   /** @param {Data} data @param {Words} words @param {Facet[]} facets */
@@ -86,8 +88,6 @@ export class Lexicon {
         plan.acronyms.push({ typed: typed[place], standsFor });
       }
       for (const other of this.meanings.get(stems[place])?.words ?? []) variants.push({ text: other, weight: WEIGHTS.lexicon });
-      const near = this.#likelySlip(word, refused);
-      if (near) variants.push({ text: near, weight: WEIGHTS.near });
       plan.concepts.push({ typed: typed[place], variants });
     });
     for (const word of commonWords(query).filter((one) => this.words.holds(fold(one)))) {
@@ -108,21 +108,12 @@ export class Lexicon {
     }
   }
 
-  /**
-   * Of a word that only shares its beginning with the sheets' words, the one it may be a slip of: asked for beside it.
-   * @param {string} word @param {Set<string>} refused
-   */
-  #likelySlip(word, refused) {
-    const folded = fold(word);
-    if (folded.length < 6 || refused.has(folded) || this.words.has(folded) || !this.words.holds(folded)) return "";
-    return nearest(folded, this.candidates, LIKELY_SLIP);
-  }
-
   /** A word unknown to the sheets and to the lexicon → the nearest one they know. @param {string} word @param {Set<string>} refused @param {Plan} plan */
   #corrected(word, refused, plan) {
     const folded = fold(word);
     if (refused.has(folded) || this.#isKnown(folded)) return word;
-    const near = nearest(folded, this.candidates);
+    // A word that begins like one of the sheets' may be a form of it: only the likeliest slips are put right.
+    const near = this.words.holds(folded) ? nearest(folded, this.candidates, LIKELY_SLIP) : nearest(folded, this.candidates);
     if (!near) return word;
     plan.corrections.push({ typed: word, word: near });
     return near;
@@ -130,6 +121,7 @@ export class Lexicon {
 
   /** @param {string} folded */
   #isKnown(folded) {
-    return folded.length < 4 || /\d/.test(folded) || this.acronyms.has(folded) || this.meant.has(stem(folded)) || this.words.holds(folded);
+    if (folded.length < 4 || /\d/.test(folded) || this.acronyms.has(folded) || this.meant.has(stem(folded)) || this.words.has(folded)) return true;
+    return folded.length < SHORTEST_SLIP && this.words.holds(folded);
   }
 }

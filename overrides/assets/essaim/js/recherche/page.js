@@ -17,8 +17,9 @@ const NEIGHBOURS = 3;
 const byId = (id) => /** @type {T} */ (document.getElementById(id));
 const form = /** @type {HTMLFormElement} */ (byId("recherche"));
 const input = /** @type {HTMLInputElement} */ (byId("recherche-q"));
+const filters = /** @type {HTMLDetailsElement} */ (byId("filtres"));
 const order = /** @type {HTMLSelectElement} */ (byId("tri"));
-const [status, list, empty, chosen, understood, facets, more, elsewhere] = ["etat", "resultats", "vide", "choisis", "compris", "facettes", "suite-resultats", "ailleurs"].map(
+const [status, list, empty, chosen, understood, facets, more, elsewhere, see] = ["etat", "resultats", "vide", "choisis", "compris", "facettes", "suite-resultats", "ailleurs", "voir"].map(
   (id) => byId(id),
 );
 
@@ -73,9 +74,11 @@ async function show() {
   showChosen();
   showReadings(understood, answer?.plan, { refuse, choose: (facet, code) => choose(facet, code, true), selection: state.selection });
   status.textContent = sentence(found.length, text !== null);
+  see.textContent = found.length ? `Voir ${found.length > 1 ? `les ${found.length} fiches` : "la fiche"}` : "Aucune fiche : fermer les filtres";
   list.replaceChildren(...found.slice(0, shown).map((one) => resultCard(one, index)));
   more.hidden = found.length <= shown;
   empty.hidden = found.length > 0;
+  /** @type {HTMLElement} */ (order.parentElement).hidden = !found.length;
   if (!found.length) offerNeighbours(text);
   elsewhere.replaceChildren(...otherPages(answer?.elsewhere ?? [], index));
   elsewhere.hidden = !elsewhere.children.length;
@@ -199,6 +202,11 @@ function listen() {
     shown += PAGE_SIZE;
     show().then(() => /** @type {HTMLElement | null} */ (list.children[next]?.querySelector("a"))?.focus());
   });
+  see.addEventListener("click", () => {
+    filters.open = false;
+    (list.querySelector("a") ?? input).focus({ preventScroll: true });
+    status.scrollIntoView({ block: "start" });
+  });
   addEventListener("popstate", () => {
     readAddress();
     show();
@@ -214,7 +222,7 @@ async function start() {
     return;
   }
   buildFacets(facets, index, choose);
-  /** @type {HTMLDetailsElement} */ (byId("filtres")).open = matchMedia("(min-width: 60em)").matches;
+  filters.open = matchMedia("(min-width: 60em)").matches;
   readAddress();
   listen();
   input.addEventListener("focus", warmUp, { once: true });

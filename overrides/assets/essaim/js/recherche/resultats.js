@@ -136,16 +136,18 @@ export function labels(sheet, facet, index) {
  * @param {string} query what was looked for: the subject of a sheet to propose @param {Index} index
  */
 export function showEmpty(container, neighbours, because, heading, query, index) {
-  container.replaceChildren(element("p", "avis", because));
+  const notice = element("div", "avis");
+  const ways = element("p", "");
+  const subject = query.trim() ? `?sujet=${encodeURIComponent(query.trim())}` : "";
+  ways.append("Vous pouvez aussi ", wayOut("fiches/", "parcourir toutes les fiches"), " ou ", wayOut(`proposer/${subject}`, "proposer une graine"), " sur ce sujet.");
+  notice.append(element("p", "", because), ways);
+  container.replaceChildren(notice);
   if (neighbours.length) {
     container.append(element("h2", "", heading));
     const list = element("ol", "resultats-liste");
     list.append(...neighbours.map((found) => resultCard(found, index)));
     container.append(list);
   }
-  const ways = element("p", "");
-  ways.append("Vous pouvez aussi ", wayOut("fiches/", "parcourir toutes les fiches"), " ou ", wayOut(`proposer/${query.trim() ? `?sujet=${encodeURIComponent(query.trim())}` : ""}`, "proposer une graine"), " sur ce sujet.");
-  container.append(ways);
 }
 
 /** @param {string} address @param {string} label */

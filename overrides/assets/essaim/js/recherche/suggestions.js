@@ -46,7 +46,8 @@ function words(text) {
 export function fitting(typed, all) {
   const asked = words(typed);
   const left = new Map(Object.entries(SHOWN));
-  return all.filter((one) => {
+  const begins = (/** @type {Suggestion} */ one) => Number(fold(one.label).startsWith(fold(typed.trim())));
+  return [...all].sort((a, b) => begins(b) - begins(a)).filter((one) => {
     const room = left.get(one.kind) ?? 0;
     const fits = room > 0 && asked.every((word) => one.words.some((own) => own.startsWith(word)));
     if (fits) left.set(one.kind, room - 1);
