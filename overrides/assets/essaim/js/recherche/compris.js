@@ -13,15 +13,15 @@ import { element } from "./resultats.js";
 export function showReadings(container, plan, { refuse, choose, selection }) {
   const lines = [];
   for (const { typed, word } of plan?.corrections ?? []) {
-    const line = element("p", "compris__ligne", `« ${typed} » : cherché comme « ${word} ». `);
+    const line = element("p", "compris__ligne", `« ${typed} » : cherché comme « ${word} ». `);
     line.append(button("Non, chercher le mot tel quel", () => refuse(fold(typed))));
     lines.push(line);
   }
   const explained = new Set((plan?.terms ?? []).map((term) => term.typed));
-  for (const { typed, standsFor } of (plan?.acronyms ?? []).filter((one) => !explained.has(one.typed))) lines.push(element("p", "compris__ligne", `${typed} : ${standsFor}.`));
+  for (const { typed, standsFor } of (plan?.acronyms ?? []).filter((one) => !explained.has(one.typed))) lines.push(element("p", "compris__ligne", `${typed} : ${standsFor}.`));
   const terms = (plan?.terms ?? []).filter((term) => !selection.get(term.facet)?.has(term.code));
   if (terms.length) {
-    const line = element("p", "compris__ligne", "Compris comme : ");
+    const line = element("p", "compris__ligne", "Compris comme : ");
     for (const term of terms) {
       const group = element("span", "compris__terme", term.label);
       group.append(
