@@ -7,7 +7,15 @@ import pytest
 
 from browser.static_host import PUBLIC_ADDRESS, hosted
 from building import build_site
+from catalogue.catalogue import Catalogue
 from catalogue.corpus import PRACTICES
+from catalogue.loading import load
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    """The project's own corpus, read."""
+    return load(PRACTICES)[0]
 
 
 @pytest.fixture(scope="session")

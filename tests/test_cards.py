@@ -6,9 +6,7 @@ from itertools import combinations
 import pytest
 
 from catalogue.catalogue import Catalogue
-from catalogue.corpus import PRACTICES
 from catalogue.documents import cards
-from catalogue.loading import load
 from catalogue.markup import plain_text
 from catalogue.model import Practice
 from catalogue.rendering import Renderer
@@ -23,11 +21,6 @@ LEFTS, TOPS = (10.0, 105.0), (12.5, 148.5)
 INSET = 4.4
 """Millimetres of white that every text leaves at the cut."""
 THEMES = ("sourcing", "accompagnement-global", "competences", "cooperation")
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return load(PRACTICES)[0]
 
 
 @pytest.fixture(scope="module")

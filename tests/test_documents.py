@@ -14,7 +14,6 @@ from browser.static_host import PUBLIC_ADDRESS
 from building import build_site
 from catalogue.catalogue import Catalogue
 from catalogue.codes import short_code
-from catalogue.corpus import PRACTICES
 from catalogue.documents import Document, documents, guide, handout
 from catalogue.fields import Text
 from catalogue.loading import load
@@ -35,11 +34,6 @@ FOOT = 14
 """Millimetres at the foot of a page that hold its title, address and number."""
 NOT_ON_PAPER = {"situations", "resume_falc", "statut_motif", "contact", "extrait", "commentaire", "relecture"}
 """Left to the sheet itself."""
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return load(PRACTICES)[0]
 
 
 @pytest.fixture(scope="module")

@@ -31,11 +31,6 @@ WORKSHOP = "aller-vers-ou-hors-les-murs"
 
 
 @pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return load(PRACTICES)[0]
-
-
-@pytest.fixture(scope="module")
 def files(catalogue: Catalogue) -> dict[str, bytes]:
     """A cartridge with a handout."""
     return cartridge(

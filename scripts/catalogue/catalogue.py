@@ -116,8 +116,6 @@ class Catalogue:
                     found[facet][code].append(practice)
         return {facet: dict(codes) for facet, codes in found.items()}
 
-
-def used_terms(catalogue: Catalogue, facet: str) -> list[VocabularyTerm]:
-    """The terms of a facet that at least one sheet answers for, in the order of their vocabulary."""
-    answered = catalogue.by_facet[facet]
-    return [term for term in catalogue.vocabularies[FACETS[facet]].termes if term.code in answered]
+    def used_terms(self, facet: str) -> list[VocabularyTerm]:
+        """The terms of a facet that at least one sheet answers for, in the order of their vocabulary."""
+        return [term for term in self.vocabularies[FACETS[facet]].termes if term.code in self.by_facet[facet]]

@@ -2,7 +2,7 @@
 
 import json
 
-from catalogue.catalogue import FACETS, Catalogue, used_terms
+from catalogue.catalogue import FACETS, Catalogue
 from catalogue.folding import fold
 from catalogue.vocabulary import VocabularyTerm
 
@@ -22,7 +22,7 @@ def lexicon(catalogue: Catalogue) -> str:
         "termes": [
             "|".join((f"{list(FACETS).index(facet)} {rank}", *_names(term)))
             for facet in RECOGNISED
-            for rank, term in enumerate(used_terms(catalogue, facet))
+            for rank, term in enumerate(catalogue.used_terms(facet))
         ],
         "lexique": [
             "|".join((term.libelle.replace("|", " "), *names))

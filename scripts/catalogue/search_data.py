@@ -4,12 +4,12 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
-from catalogue.catalogue import FACETS, Catalogue, used_terms
+from catalogue.catalogue import FACETS, Catalogue
 from catalogue.codes import short_code
 from catalogue.lexicon import lexicon
 from catalogue.markup import plain_text
 from catalogue.model import Practice
-from catalogue.word_index import NAMES, OTHER_WORDS, TEASER, TITLE, front_coded, passages, word_index
+from catalogue.word_index import NAMES, OTHER_WORDS, TEASER, TITLE, blocks, front_coded, passages, word_index
 
 FACET_LABELS = {
     "theme": "Thème",
@@ -48,15 +48,16 @@ def search_files(catalogue: Catalogue, indexed: Iterable[FoundPage]) -> Iterator
     sheets = {f"fiches/{identifier}/": rank for rank, identifier in enumerate(catalogue.practices)}
     elsewhere = [page for page in pages if page.address not in sheets]
     order = sheets | {page.address: len(sheets) + rank for rank, page in enumerate(elsewhere)}
-    words = word_index(catalogue, ((page.title, page.text) for page in elsewhere))
+    of_sheets = {one.id: passages(one, catalogue) for one in catalogue.practices.values()}
+    words = word_index([*of_sheets.values(), *(blocks(page.title, page.text) for page in elsewhere)])
     yield "index.json", _index(catalogue, elsewhere, {page.fragment: order[page.address] for page in pages})
     yield "lexique.json", lexicon(catalogue)
     yield "mots.json", _json({"mots": front_coded(words.words), "debuts": words.starts})
     for rank, piece in enumerate(words.pieces):
         yield f"mots/{rank}.txt", piece
-    for practice in catalogue.practices.values():
-        shown = {letter: text for letter, text in passages(practice, catalogue).items() if letter not in HIDDEN}
-        yield f"passages/{short_code(practice.id)}.json", _json(shown)
+    for identifier, texts in of_sheets.items():
+        shown = {letter: text for letter, text in texts.items() if letter not in HIDDEN}
+        yield f"passages/{short_code(identifier)}.json", _json(shown)
 
 
 def _index(catalogue: Catalogue, elsewhere: Iterable[FoundPage], fragments: Mapping[str, int]) -> str:
@@ -66,7 +67,7 @@ def _index(catalogue: Catalogue, elsewhere: Iterable[FoundPage], fragments: Mapp
     then hand-written pages).
     """
     used = {
-        facet: [{"code": term.code, "libelle": term.libelle} for term in used_terms(catalogue, facet)]
+        facet: [{"code": term.code, "libelle": term.libelle} for term in catalogue.used_terms(facet)]
         for facet in FACETS
     }
     ranks = {facet: {term["code"]: rank for rank, term in enumerate(terms)} for facet, terms in used.items()}

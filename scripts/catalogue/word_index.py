@@ -7,7 +7,7 @@ or so for each, in pieces that follow the alphabet.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from string import ascii_letters
@@ -42,13 +42,11 @@ def words_of(text: str) -> list[str]:
     return re.findall(r"[a-z0-9]{2,}", fold(text))
 
 
-def word_index(catalogue: Catalogue, others: Iterable[tuple[str, str]]) -> WordIndex:
-    """Sheets in the catalogue's order, then `others`: (title, text) of workshops and hand-written pages.
+def word_index(pages: Sequence[Mapping[str, str]]) -> WordIndex:
+    """`pages`: the passages of each, by letter (see `passages` and `blocks`); a page's rank is its place in the list.
 
     A word's line: for each page that holds it, how many pages further it is, then the letters of its passages.
     """
-    pages = [passages(practice, catalogue) for practice in catalogue.practices.values()]
-    pages += [_blocks(title, text) for title, text in others]
     found: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     for rank, page in enumerate(pages):
         letters: defaultdict[str, str] = defaultdict(str)
@@ -148,10 +146,11 @@ def _other_words(practice: Practice, catalogue: Catalogue) -> str:
     return " ".join(name for term in terms for name in (term.libelle, *term.synonymes))
 
 
-def _blocks(title: str, text: str) -> dict[str, str]:
+def blocks(title: str, text: str) -> dict[str, str]:
+    """What is searched of a page that is no sheet: its title, and its text in passages of `BLOCK` words."""
     words = iter(text.split())
-    blocks = iter(lambda: " ".join(islice(words, BLOCK)), "")
-    return {TITLE: title, **dict(zip(ascii_letters[6:], blocks, strict=False))}
+    cut = iter(lambda: " ".join(islice(words, BLOCK)), "")
+    return {TITLE: title, **dict(zip(ascii_letters[6:], cut, strict=False))}
 
 
 def front_coded(words: list[str]) -> str:

@@ -23,8 +23,6 @@ from browser.form_driver import (
     written,
 )
 from browser.test_accessibility import SMALLEST, violations
-from browser.test_weight import FIRST_VISIT, REQUESTS
-from browser.traffic import Traffic
 from catalogue.form import screens
 from catalogue.formatting import fix_file
 from catalogue.questions import Size
@@ -409,17 +407,6 @@ def test_without_a_repository_the_page_says_what_to_do(address: str, new_page: N
 
     expect(page.locator("[data-retour]")).to_have_text("Texte copié.")
     assert page.evaluate("navigator.clipboard.readText()").startswith("titre: Ouvrir une permanence")
-
-
-@pytest.mark.parametrize("path", ["proposer/", "essaimer/", "signaler/"])
-def test_a_first_visit_of_a_form_is_light(address: str, new_page: NewPage, path: str) -> None:
-    """≤ 100 KB and ≤ 12 requests before the first gesture; the rules come with it."""
-    page = new_page(PHONE)
-    traffic = Traffic(page)
-    page.goto(address + path, wait_until="networkidle")
-
-    assert traffic.size <= FIRST_VISIT
-    assert len(traffic.urls) <= REQUESTS
 
 
 @pytest.mark.parametrize(("size", "scheme"), [(PHONE, "light"), (DESK, "dark"), (SMALLEST, "")], ids=str)

@@ -23,7 +23,9 @@ REQUESTS = 12
 SHEET = "fiches/place-de-creche-et-contrat-a-trois/"
 
 
-@pytest.mark.parametrize("path", ["", SHEET, "themes/sourcing/", "publics/jeunes/"])
+@pytest.mark.parametrize(
+    "path", ["", SHEET, "themes/sourcing/", "publics/jeunes/", "proposer/", "essaimer/", "signaler/"]
+)
 def test_a_first_visit_is_light(address: str, new_page: NewPage, path: str) -> None:
     """≤ 100 KB compressed and ≤ 12 requests, nothing cached."""
     page = new_page(PHONE)

@@ -3,16 +3,22 @@
 const actions = document.querySelector(".actions");
 const feedback = document.querySelector(".actions__retour");
 
-/** @param {string} text @param {string} done */
-async function copy(text, done) {
-  if (!feedback) return;
+/**
+ * Copies, and says so in `said`; where the browser refuses, says how to do without.
+ * @param {string} text @param {Element | null | undefined} said @param {string} done @param {() => string} refused
+ */
+async function copy(text, said, done, refused) {
+  let told = done;
   try {
     await navigator.clipboard.writeText(text);
-    feedback.textContent = done;
   } catch {
-    feedback.textContent = `Copie refusée par le navigateur. À copier à la main : ${text}`;
+    told = refused();
   }
+  if (said) said.textContent = told;
 }
+
+/** @param {string} text */
+const byHand = (text) => () => `Copie refusée par le navigateur. À copier à la main : ${text}`;
 
 // Where a finger points, sharing goes through the system's own sheet: messages, mail, other apps.
 const shares = "share" in navigator && matchMedia("(pointer: coarse)").matches;
@@ -30,9 +36,12 @@ if (actions instanceof HTMLElement) {
       const url = new URL(button.dataset.lien ?? "", location.href).href;
       // Closing the system's sheet without a choice is no fault.
       if (shares) navigator.share({ title: document.title, url }).catch(() => {});
-      else copy(url, "Lien court copié.");
+      else copy(url, feedback, "Lien court copié.", byHand(url));
     }
-    else copy(document.querySelector("[data-citation]")?.textContent ?? "", "Citation copiée.");
+    else {
+      const citation = document.querySelector("[data-citation]")?.textContent ?? "";
+      copy(citation, feedback, "Citation copiée.", byHand(citation));
+    }
   });
 }
 
@@ -65,15 +74,12 @@ function setUpEmbed() {
   code.value = frame.outerHTML;
   details.hidden = false;
   const said = details.querySelector("[role=status]");
-  details.querySelector("button")?.addEventListener("click", async () => {
-    try {
-      await navigator.clipboard.writeText(code.value);
-      if (said) said.textContent = "Code copié.";
-    } catch {
+  details.querySelector("button")?.addEventListener("click", () =>
+    copy(code.value, said, "Code copié.", () => {
       code.select();
-      if (said) said.textContent = "Copie refusée par le navigateur : le code est sélectionné, copiez-le à la main.";
-    }
-  });
+      return "Copie refusée par le navigateur : le code est sélectionné, copiez-le à la main.";
+    }),
+  );
 }
 
 setUpBinder();
@@ -87,15 +93,12 @@ function setUpReferences() {
     const source = document.getElementById(button.dataset.copie ?? "");
     if (!source || !said) continue;
     button.hidden = false;
-    button.addEventListener("click", async () => {
-      try {
-        await navigator.clipboard.writeText(source.textContent ?? "");
-        said.textContent = button.dataset.fait ?? "";
-      } catch {
+    button.addEventListener("click", () =>
+      copy(source.textContent ?? "", said, button.dataset.fait ?? "", () => {
         getSelection()?.selectAllChildren(source);
-        said.textContent = "Copie refusée par le navigateur : le texte est sélectionné, copiez-le à la main.";
-      }
-    });
+        return "Copie refusée par le navigateur : le texte est sélectionné, copiez-le à la main.";
+      }),
+    );
   }
 }
 

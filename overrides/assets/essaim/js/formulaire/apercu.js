@@ -1,18 +1,9 @@
 // The sheet as it will be read, and its card, drawn while one types: text is only ever put in as text.
 
+import { element } from "../dom.js";
+
 /** @typedef {import("./champs.js").Tree} Tree */
 /** @typedef {import("./champs.js").Value} Value */
-
-/**
- * @param {string} tag @param {string} className @param {(Node | string)[]} children
- * @returns {HTMLElement}
- */
-function make(tag, className, ...children) {
-  const element = document.createElement(tag);
-  if (className) element.className = className;
-  element.append(...children);
-  return element;
-}
 
 const text = (/** @type {Value | undefined} */ value) => (typeof value === "string" ? value : "");
 const tree = (/** @type {Value | undefined} */ value) => /** @type {Tree} */ (value && typeof value === "object" && !Array.isArray(value) ? value : {});
@@ -45,7 +36,7 @@ export class Preview {
     for (const match of words.matchAll(this.mark)) {
       const rank = this.sources.indexOf(match[1]);
       pieces.push(words.slice(position, match.index));
-      pieces.push(rank < 0 ? match[0] : make("sup", "renvoi", String(rank + 1)));
+      pieces.push(rank < 0 ? match[0] : element("sup", "renvoi", String(rank + 1)));
       position = (match.index ?? 0) + match[0].length;
     }
     return [...pieces, words.slice(position)].filter((piece) => piece !== "");
@@ -55,19 +46,19 @@ export class Preview {
   paragraphs(words) {
     return words.split(/\n{2,}/).filter(Boolean).map((block) => {
       const lines = block.split("\n");
-      if (lines.every((line) => /^[-*] /.test(line))) return make("ul", "", ...lines.map((line) => make("li", "", ...this.words(line.slice(2)))));
-      return make("p", "", ...this.words(block.replaceAll("\n", " ")));
+      if (lines.every((line) => /^[-*] /.test(line))) return element("ul", "", ...lines.map((line) => element("li", "", ...this.words(line.slice(2)))));
+      return element("p", "", ...this.words(block.replaceAll("\n", " ")));
     });
   }
 
   /** @param {string} title @param {(Node | string)[]} children */
   section(title, ...children) {
-    return children.length ? [make("h5", "apercu__section", title), ...children] : [];
+    return children.length ? [element("h5", "apercu__section", title), ...children] : [];
   }
 
   /** @param {string} className @param {(Node | string)[][]} items */
   list(className, items, tag = "ul") {
-    return items.length ? [make(tag, className, ...items.map((item) => make("li", "", ...item)))] : [];
+    return items.length ? [element(tag, className, ...items.map((item) => element("li", "", ...item)))] : [];
   }
 
   /** @param {Tree} entry @param {string} theme @returns {HTMLElement} */
@@ -83,17 +74,17 @@ export class Preview {
       ["Coût", cost.niveau ? this.label("cout", cost.niveau) : ""],
       ["Premier pas", text(entry.premier_pas)],
     ].filter(([, value]) => value);
-    return make(
+    return element(
       "article",
       `apercu__fiche theme--${theme}`,
       ...this.themeLine(theme, entry.statut === "graine"),
-      make("h4", "apercu__titre", text(entry.titre) || "Votre titre"),
-      make("p", "apercu__accroche", ...this.words(text(entry.accroche))),
-      make("dl", "apercu__faits", ...facts.map(([name, value]) => make("div", "", make("dt", "", name), make("dd", "", ...this.words(value))))),
+      element("h4", "apercu__titre", text(entry.titre) || "Votre titre"),
+      element("p", "apercu__accroche", ...this.words(text(entry.accroche))),
+      element("dl", "apercu__faits", ...facts.map(([name, value]) => element("div", "", element("dt", "", name), element("dd", "", ...this.words(value))))),
       ...this.section("Pourquoi", ...this.paragraphs(text(entry.probleme))),
-      ...this.section("Comment on fait", ...(text(entry.en_bref) ? [make("p", "apercu__bref", ...this.words(text(entry.en_bref)))] : []), ...this.list("", trees(entry.etapes).map((step) => [make("strong", "", text(step.titre)), text(step.duree) && ` (${text(step.duree)})`, make("br", ""), ...this.words(text(step.texte))]), "ol")),
-      ...this.section("Ce qu’il faut", make("p", "", [text(bearer.nom), bearer.type ? `(${this.label("porteur", bearer.type)})` : ""].filter(Boolean).join(" ")), ...this.list("", trees(entry.qui_fait).map((one) => this.words([text(one.role), text(one.etp), text(one.competences)].filter(Boolean).join(", ")))), ...this.list("", trees(entry.partenaires).map((one) => this.words([text(one.nom) || this.label("partenaires", one.type), text(one.role)].filter(Boolean).join(" : "))))),
-      ...this.section("Ce que ça donne", ...this.list("", trees(entry.resultats).map((one) => [make("strong", "", text(one.valeur)), ` ${text(one.indicateur)}`, ...[text(one.effectif), text(one.periode)].filter(Boolean).map((detail) => `, ${detail}`)]))),
+      ...this.section("Comment on fait", ...(text(entry.en_bref) ? [element("p", "apercu__bref", ...this.words(text(entry.en_bref)))] : []), ...this.list("", trees(entry.etapes).map((step) => [element("strong", "", text(step.titre)), text(step.duree) && ` (${text(step.duree)})`, element("br", ""), ...this.words(text(step.texte))]), "ol")),
+      ...this.section("Ce qu’il faut", element("p", "", [text(bearer.nom), bearer.type ? `(${this.label("porteur", bearer.type)})` : ""].filter(Boolean).join(" ")), ...this.list("", trees(entry.qui_fait).map((one) => this.words([text(one.role), text(one.etp), text(one.competences)].filter(Boolean).join(", ")))), ...this.list("", trees(entry.partenaires).map((one) => this.words([text(one.nom) || this.label("partenaires", one.type), text(one.role)].filter(Boolean).join(" : "))))),
+      ...this.section("Ce que ça donne", ...this.list("", trees(entry.resultats).map((one) => [element("strong", "", text(one.valeur)), ` ${text(one.indicateur)}`, ...[text(one.effectif), text(one.periode)].filter(Boolean).map((detail) => `, ${detail}`)]))),
       ...this.section("Limites", ...this.paragraphs(text(entry.limites))),
       ...this.section("Le faire chez soi", ...this.list("apercu__noyau", texts(entry.noyau).map((one) => this.words(one))), ...this.list("", texts(entry.adaptable).map((one) => this.words(one))), ...this.list("", trees(entry.conditions).map((one) => this.words(text(one.question))))),
       ...this.section("Ce qu’on ne sait pas encore", ...this.list("", texts(entry.manques).map((one) => this.words(one)))),
@@ -105,12 +96,12 @@ export class Preview {
   replication(entry, sheet) {
     this.sources = trees(entry.sources).map((source) => text(source.id));
     const structure = tree(entry.structure);
-    return make(
+    return element(
       "article",
       "apercu__fiche",
-      make("p", "apercu__accroche", sheet ? `Reprise de « ${sheet} »` : "Reprise d’une fiche"),
-      make("h4", "apercu__titre", text(entry.lieu) || "Le lieu"),
-      make("p", "", [text(structure.nom), [text(entry.depuis), text(entry.jusqu_a)].filter(Boolean).join(" – "), this.label("etat", entry.etat)].filter(Boolean).join(" · ")),
+      element("p", "apercu__accroche", sheet ? `Reprise de « ${sheet} »` : "Reprise d’une fiche"),
+      element("h4", "apercu__titre", text(entry.lieu) || "Le lieu"),
+      element("p", "", [text(structure.nom), [text(entry.depuis), text(entry.jusqu_a)].filter(Boolean).join(" – "), this.label("etat", entry.etat)].filter(Boolean).join(" · ")),
       ...this.section("Ce qui a été gardé", ...this.list("", texts(entry.repris).map((one) => this.words(one)))),
       ...this.section("Ce qui a changé", ...this.paragraphs(text(entry.change))),
       ...this.section("Ce qui s’est passé", ...this.paragraphs(text(entry.constat))),
@@ -121,20 +112,20 @@ export class Preview {
 
   /** @param {Tree} entry */
   sourceList(entry) {
-    return this.list("", trees(entry.sources).map((one) => [make("cite", "", text(one.titre)), [text(one.editeur), text(one.date)].filter(Boolean).map((detail) => `. ${detail}`).join("")]), "ol");
+    return this.list("", trees(entry.sources).map((one) => [element("cite", "", text(one.titre)), [text(one.editeur), text(one.date)].filter(Boolean).map((detail) => `. ${detail}`).join("")]), "ol");
   }
 
   /** @param {string} theme @param {boolean} seed @returns {HTMLElement[]} */
   themeLine(theme, seed) {
     const model = theme ? this.form.querySelector(`.choix__titre.theme--${theme}`) : null;
-    const line = make("p", "apercu__theme");
+    const line = element("p", "apercu__theme");
     if (model) {
       const copy = /** @type {HTMLElement} */ (model.cloneNode(true));
       copy.removeAttribute("id");
-      const inline = make("span", copy.className, ...copy.childNodes);
+      const inline = element("span", copy.className, ...copy.childNodes);
       line.append(inline);
     }
-    if (seed) line.append(make("span", "etiquette", "Graine"));
+    if (seed) line.append(element("span", "etiquette", "Graine"));
     return line.childNodes.length ? [line] : [];
   }
 
@@ -144,11 +135,11 @@ export class Preview {
     const chips = [...texts(entry.publics).map((code) => this.label("publics", code)), ...texts(entry.freins).map((code) => this.label("freins", code))];
     const cost = tree(entry.cout), proof = tree(entry.preuve);
     const facts = [cost.niveau && this.label("cout", cost.niveau), entry.effort && this.label("effort", entry.effort), proof.niveau && this.label("preuve", proof.niveau)].filter(Boolean);
-    return make(
+    return element(
       "div",
       "cartes-imprimees",
-      make("div", `carte-imprimee theme--${theme}`, ...this.themeLine(theme, false), make("p", "carte-imprimee__titre", strip(entry.titre) || "Votre titre"), make("p", "carte-imprimee__accroche", strip(entry.accroche) || "Pour qui, et ce que cela change."), make("p", "carte-imprimee__puces", chips.join(" · "))),
-      make("div", `carte-imprimee carte-imprimee--dos theme--${theme}`, make("p", "", strip(entry.en_bref) || "Ce qui est fait, en bref."), ...this.list("", texts(entry.noyau).slice(0, 3).map((one) => [one.replace(this.mark, "")])), make("p", "carte-imprimee__puces", facts.join(" · "))),
+      element("div", `carte-imprimee theme--${theme}`, ...this.themeLine(theme, false), element("p", "carte-imprimee__titre", strip(entry.titre) || "Votre titre"), element("p", "carte-imprimee__accroche", strip(entry.accroche) || "Pour qui, et ce que cela change."), element("p", "carte-imprimee__puces", chips.join(" · "))),
+      element("div", `carte-imprimee carte-imprimee--dos theme--${theme}`, element("p", "", strip(entry.en_bref) || "Ce qui est fait, en bref."), ...this.list("", texts(entry.noyau).slice(0, 3).map((one) => [one.replace(this.mark, "")])), element("p", "carte-imprimee__puces", facts.join(" · "))),
     );
   }
 }

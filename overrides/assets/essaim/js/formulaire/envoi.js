@@ -1,5 +1,6 @@
 // The last step: what is left to see to, what will be read, and the ways out.
 
+import { element } from "../dom.js";
 import { copy, download, hostDoor, mailDoor, settingsOf } from "./sortie.js";
 import { links } from "./erreurs.js";
 
@@ -17,14 +18,6 @@ import { links } from "./erreurs.js";
  * @property {Problem[]} elsewhere
  * @property {HTMLElement} preview
  */
-
-/** @param {string} tag @param {string} words @param {string} className */
-function line(tag, words, className = "") {
-  const element = document.createElement(tag);
-  element.textContent = words;
-  if (className) element.className = className;
-  return element;
-}
 
 /** @template {HTMLElement} T @param {HTMLElement} root @param {string} name @returns {T} */
 const part = (root, name) => /** @type {T} */ (root.querySelector(`[data-${name}]`));
@@ -86,7 +79,7 @@ function draw(root, made, settings, goTo) {
   host.hidden = !door;
   if (door) {
     host.href = door.adresse;
-    const words = line("span", " (nouvel onglet)", "invisible");
+    const words = element("span", "invisible", " (nouvel onglet)");
     host.replaceChildren(`${made.exists ? "Corriger" : "Proposer"} sur ${door.nom}${door.copier ? " (le texte est copié)" : ""}`, words);
   }
   const mail = /** @type {HTMLAnchorElement} */ (part(root, "courriel"));
@@ -102,16 +95,16 @@ const blocking = (made) => [...made.placed.map((one) => one.problem), ...made.el
 function summary(made, goTo) {
   const faults = made.placed.filter((one) => one.problem.gravite === "erreur");
   const advice = made.placed.filter((one) => one.problem.gravite !== "erreur");
-  const others = made.elsewhere.map((problem) => line("li", `${problem.message} ; ${problem.remede}.`));
+  const others = made.elsewhere.map((problem) => element("li", "", `${problem.message} ; ${problem.remede}.`));
   const count = blocking(made);
-  const found = [count ? line("p", count > 1 ? `${count} points à revoir :` : "Un point à revoir :", "bilan__titre") : line("p", "Tout est prêt : la vérification ne trouve rien à redire.", "bilan__titre bilan__titre--pret")];
+  const found = [count ? element("p", "bilan__titre", count > 1 ? `${count} points à revoir :` : "Un point à revoir :") : element("p", "bilan__titre bilan__titre--pret", "Tout est prêt : la vérification ne trouve rien à redire.")];
   const list = document.createElement("ul");
   list.append(...links(faults, goTo), ...others);
   if (list.children.length) found.push(list);
   if (advice.length) {
     const kind = document.createElement("ul");
     kind.append(...links(advice, goTo));
-    found.push(line("p", "Des conseils, qui n’empêchent rien :", "bilan__conseils"), kind);
+    found.push(element("p", "bilan__conseils", "Des conseils, qui n’empêchent rien :"), kind);
   }
   return found;
 }

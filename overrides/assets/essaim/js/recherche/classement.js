@@ -9,7 +9,7 @@ import { contentWords } from "./requete.js";
 /** @typedef {{ score: number, letters: string, forms: string[], reason: Reason }} Reading what a page is worth for one concept, and where it says it */
 /** @typedef {(word: string) => Promise<Holding>} Ask */
 
-export const WEIGHTS = {
+const WEIGHTS = {
   /** What carrying a recognised term adds, in rarities. */
   term: 0.3,
   /** Exponent of BM25's idf. Sentences are full of rare words that say little: several plain words outweigh one of them. */

@@ -1,7 +1,7 @@
 // How the query was understood, each reading with a way to undo it.
 
+import { element } from "../dom.js";
 import { fold } from "./requete.js";
-import { element } from "./resultats.js";
 
 /** @import { Plan } from "./lexique.js" */
 /** @import { Selection } from "./moteur.js" */

@@ -22,7 +22,7 @@ const LONGEST_EXPRESSION = 5;
 const LIKELY_SLIP = 0.7;
 // Shorter, a beginning is too often another word.
 const SHORTEST_SLIP = 6;
-export const WEIGHTS = { typed: 1, corrected: 0.9, lexicon: 0.65, acronym: 0.6, common: 0.3 };
+const WEIGHTS = { typed: 1, corrected: 0.9, lexicon: 0.65, acronym: 0.6, common: 0.3 };
 
 export class Lexicon {
   /** @param {Data} data @param {Words} words @param {Facet[]} facets */
@@ -80,9 +80,7 @@ export class Lexicon {
     words.forEach((word, place) => {
       const standsFor = this.acronyms.get(fold(word));
       /** @type {Variant[]} */
-      const variants = [];
-      // A word that no passage holds may still stand in the rest of a page: Pagefind is asked for it as it is.
-      variants.push({ text: word, weight: word === typed[place] ? WEIGHTS.typed : WEIGHTS.corrected });
+      const variants = [{ text: word, weight: word === typed[place] ? WEIGHTS.typed : WEIGHTS.corrected }];
       if (standsFor) {
         variants.push({ text: standsFor, weight: WEIGHTS.acronym });
         plan.acronyms.push({ typed: typed[place], standsFor });

@@ -1,10 +1,11 @@
 // The search page: the address holds the state, the page shows it.
 
+import { element } from "../dom.js";
 import { showReadings } from "./compris.js";
 import { buildFacets, updateFacets } from "./facettes.js";
 import { countFacets, everySheet, passes } from "./filtres.js";
 import { loadIndex, searchText, warmUp } from "./moteur.js";
-import { element, labels, otherPages, resultCard, showEmpty } from "./resultats.js";
+import { labels, otherPages, resultCard, showEmpty } from "./resultats.js";
 
 /** @import { Answer, Found, Index, Selection } from "./moteur.js" */
 

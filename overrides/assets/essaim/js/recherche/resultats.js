@@ -1,5 +1,6 @@
 // Result cards and the empty state.
 
+import { element } from "../dom.js";
 import { ROOT } from "./chargement.js";
 import { excerpt } from "./extrait.js";
 import { fold } from "./requete.js";
@@ -156,12 +157,4 @@ function wayOut(address, label) {
   link.href = new URL(address, ROOT).href;
   link.textContent = label;
   return link;
-}
-
-/** @param {string} name @param {string} className @param {string} [text] @returns {HTMLElement} */
-export function element(name, className, text) {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  if (text !== undefined) made.textContent = text;
-  return made;
 }
