@@ -4,12 +4,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from browser.static_host import PUBLIC_ADDRESS, hosted
 from building import build_site
 from catalogue.catalogue import Catalogue
 from catalogue.corpus import PRACTICES
 from catalogue.loading import load
+
+# The same examples each time: whether a proposal passes must not depend on luck.
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.load_profile("repeatable")
 
 
 @pytest.fixture(scope="session")

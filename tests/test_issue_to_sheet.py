@@ -167,7 +167,7 @@ def test_a_hostile_answer_stays_text(attack: str) -> None:
         assert faults == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=400), st.sampled_from([one.id for one in fields(IDEA)]))
 def test_no_answer_at_all_makes_it_crash(text: str, place: str) -> None:
     drafted(body_of(IDEA, IDEA_ANSWERS | {place: text}))

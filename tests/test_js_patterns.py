@@ -64,7 +64,7 @@ def test_all_patterns_agree_on_what_is_published() -> None:
     assert_same(list(dict.fromkeys(published_texts())))
 
 
-@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
+@settings(max_examples=4, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
 @given(
     st.lists(
         st.lists(st.one_of(st.sampled_from(FRAGMENTS), st.text(max_size=3)), max_size=8).map("".join),

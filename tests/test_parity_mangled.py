@@ -1,6 +1,7 @@
 """Entries, files and texts nobody should write: checker and browser still agree, on faults and on every character."""
 
 import json
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -139,7 +140,7 @@ nasty_texts = st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=5)), m
 
 
 # Each example is many texts, to start Node once: shrinking them would take longer than reading the first that differs.
-@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
+@settings(max_examples=5, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
 @given(st.lists(nasty_texts, min_size=60, max_size=120))
 def test_any_text_is_written_the_same_and_read_back(texts: list[str]) -> None:
     """Whatever is typed: one file in both, and each reader finds in it the words that were written."""
@@ -159,7 +160,8 @@ def test_any_text_is_written_the_same_and_read_back(texts: list[str]) -> None:
         assert again["entry"] == nodes.plain(theirs)
         assert again["yaml"] == file
         typed = again["entry"]
-        assert " ".join(typed["manques"][0].split()) == " ".join(written(entry["manques"][0].strip()).split())
+        composed = unicodedata.normalize("NFC", entry["manques"][0]).strip()
+        assert " ".join(typed["manques"][0].split()) == " ".join(written(composed).split())
         shaped, _ = shape(KINDS["sourcing"], theirs, {"id": "lavoir", "theme": "sourcing"})
         if shaped:
             assert to_yaml(shaped) == file

@@ -250,7 +250,7 @@ def test_what_was_written_is_repeated_in_part(corpus: Path) -> None:
 _WORDS = ("titre", ": ", "  ", "- ", "---", "...", "<<", "[s1]", "[s1, s2]", "null", "09")
 _PIECES = st.sampled_from([*"\n\t\r\u2028\x85\0\u202e:-'\"[]{}#&*!%>|?\\@`é", *_WORDS])
 _YAML_LIKE = st.lists(_PIECES | st.text(max_size=3), max_size=40).map("".join)
-_FUZZ = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+_FUZZ = settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @_FUZZ

@@ -34,7 +34,8 @@ def actionlint(*paths: Path) -> str:
 
 
 def zizmor(*paths: Path) -> subprocess.CompletedProcess[str]:
-    return run(BIN / "zizmor", "--offline", "--persona", "pedantic", "--no-progress", "--format", "plain", *paths)
+    quiet = ("--no-progress", "--color", "never", "--format", "plain")
+    return run(BIN / "zizmor", "--offline", "--persona", "pedantic", *quiet, *paths)
 
 
 def test_actionlint_and_zizmor_find_nothing() -> None:
