@@ -18,9 +18,10 @@ from catalogue.pages import FRAME_PAGE, fill_page, pages, sitemap
 from catalogue.problems import Problem, is_blocking
 from catalogue.rendering import Renderer
 from catalogue.search_data import search_files
+from catalogue.settings import settings_problems
 from catalogue.typography import french_page
 from catalogue.writing import to_yaml
-from hooks import build_frame
+from hooks import ROOT, build_frame
 from pagefind_index import index
 from paper import Paper, Printed, print_documents
 from parcels import write_packages
@@ -36,8 +37,11 @@ UNUSED_ASSETS = (
 )
 
 
+SETTINGS = ROOT / "mkdocs.yml"
+
+
 class BlockedByProblemsError(Exception):
-    """The corpus has blocking problems; nothing was written."""
+    """The corpus or the site's settings have blocking problems; nothing was written."""
 
     def __init__(self, problems: list[Problem]) -> None:
         super().__init__(f"{len(problems)} problèmes")
@@ -61,6 +65,7 @@ def build_site(corpus: Path, site: Path, base_url: str | None = None, paper: Pap
     every case the former site stays as it was.
     """
     catalogue, problems = load(corpus)
+    problems = settings_problems(SETTINGS) + problems
     if is_blocking(problems):
         raise BlockedByProblemsError(problems)
     with _built_aside(site) as staging:
