@@ -82,6 +82,22 @@ function setUpEmbed() {
   );
 }
 
+/** Beside the text the contents stay open; on a phone they are folded until asked for. */
+function setUpContents() {
+  const contents = document.querySelector(".sommaire details");
+  const summary = contents?.querySelector("summary");
+  if (!(contents instanceof HTMLDetailsElement) || !summary) return;
+  const wide = matchMedia("(min-width: 64em)");
+  const follow = () => {
+    contents.open = wide.matches;
+    summary.tabIndex = wide.matches ? -1 : 0;
+  };
+  follow();
+  wide.addEventListener("change", follow);
+  contents.addEventListener("toggle", () => wide.matches && follow());
+}
+
+setUpContents();
 setUpBinder();
 setUpEmbed();
 
