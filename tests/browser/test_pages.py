@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 
 from browser.conftest import DESK, PHONE, NewPage
 from catalogue.catalogue import Catalogue
+from reading_pdf import Pdf
 
 SHEET = "fiches/place-de-creche-et-contrat-a-trois/"
 CONTENTS = ".sommaire li a"
@@ -185,3 +186,35 @@ def test_a_themes_page_leads_to_its_steps(address: str, new_page: NewPage) -> No
     page.get_by_role("navigation", name="Aller aux pratiques, par étape").get_by_role("link", name="Mobiliser").click()
 
     expect(page.locator("#mobiliser")).to_be_in_viewport()
+
+
+# On paper
+
+
+def test_a_printed_sheet_has_no_bare_heading_and_nothing_to_press(address: str, new_page: NewPage) -> None:
+    """A seed has the most that is missing: each of its sections still says something; no link that only a screen can follow."""
+    page = new_page()
+    page.goto(address + "fiches/preparer-equipe-aller-vers/")
+    page.emulate_media(media="print")
+
+    bare = page.locator(".fiche__texte > section:visible").evaluate_all(
+        "all => all.filter((one) => one.innerText.trim() === one.querySelector('h2').innerText.trim()).map((one) => one.innerText)"
+    )
+
+    assert bare == []
+    expect(page.get_by_text("Aucune reprise connue.")).to_be_visible()
+    for away in (".retours", ".situations", "#suite", ".completer", ".absent a", ".bouton", ".sommaire"):
+        assert page.locator(away).evaluate_all("all => all.filter((one) => one.checkVisibility()).length") == 0, away
+
+
+def test_a_printed_sheet_wastes_no_page(address: str, new_page: NewPage) -> None:
+    """One of the longest, in six pages: with the spacing of a screen it takes seven. It ends with how to come back to it."""
+    page = new_page()
+    page.goto(address + SHEET)
+
+    pdf = Pdf(page.pdf(prefer_css_page_size=True))
+    last = pdf.text(len(pdf) - 1)
+
+    assert len(pdf) <= 6
+    assert "Code court" in last
+    assert "Contenu sous Licence Ouverte" in last
