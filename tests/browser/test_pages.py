@@ -1,5 +1,7 @@
 """Long pages that are crossed with a thumb: a sheet's contents, its reasons in full, lists that narrow as one types."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -82,6 +84,13 @@ def test_no_word_of_a_sheets_landmarks_is_broken(address: str, new_page: NewPage
     )
 
     assert round(lines) == 1
+
+
+def test_a_title_that_asks_is_not_closed_twice(site: Path) -> None:
+    pages = [path.read_text(encoding="utf-8") for path in site.glob("fiches/*/index.html")]
+
+    assert any("?</a> " in page for page in pages)
+    assert [page for page in pages if "?</a>." in page] == []
 
 
 # Lists
