@@ -180,6 +180,33 @@ def test_replications_are_found_by_their_place(address: str, new_page: NewPage, 
     assert len(lines(page)) < len(catalogue.replications) / 4
 
 
+def test_a_replication_unfolds_where_its_sheet_points(address: str, new_page: NewPage, catalogue: Catalogue) -> None:
+    """147 places read at a glance; what happened there is one press away, and open when one comes for it."""
+    first, *_, last = catalogue.replications
+    page = new_page(PHONE)
+    page.goto(f"{address}essaimage/#{last}")
+
+    expect(page.locator(f"#{last} details")).to_have_attribute("open", "")
+    expect(page.locator(f"#{last}")).to_be_in_viewport()
+    expect(page.locator("[data-ligne] details[open]")).to_have_count(1)
+
+    page.evaluate(f"location.hash = '{first}'")
+
+    expect(page.locator(f"#{first} details")).to_have_attribute("open", "")
+
+
+def test_a_folded_replication_is_printed_whole(address: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(address + "essaimage/")
+    told = page.get_by_text("Repris :").first
+    expect(told).to_be_hidden()
+
+    page.emulate_media(media="print")
+
+    assert told.evaluate("one => one.getBoundingClientRect().height") > 0
+    expect(page.locator(".filiation summary").first).to_be_hidden()
+
+
 def test_without_script_a_long_page_shows_no_box_and_keeps_its_jumps(address: str, new_page: NewPage) -> None:
     page = new_page(PHONE, javascript=False)
     page.goto(address + "glossaire/")

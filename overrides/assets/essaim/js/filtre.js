@@ -53,6 +53,14 @@ function empty() {
   input.focus();
 }
 
+/** What an address points at is open: a replication is linked from its sheet. */
+function openTarget() {
+  const folded = document.getElementById(location.hash.slice(1))?.closest("[data-ligne]")?.querySelector("details");
+  if (folded) folded.open = true;
+}
+
+addEventListener("hashchange", openTarget);
+openTarget();
 input.addEventListener("input", follow);
 input.addEventListener("keydown", (event) => event.key === "Escape" && input.value && empty());
 clear.addEventListener("click", empty);
