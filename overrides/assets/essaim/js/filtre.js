@@ -34,7 +34,7 @@ function filter() {
   for (const group of groups) group.hidden = !group.querySelector("[data-ligne]:not([hidden])");
   if (jumps) jumps.hidden = words.length > 0;
   clear.hidden = !typed;
-  const counted = `${kept || "Aucune"} ${kept > 1 ? box.dataset.plusieurs : box.dataset.un}`;
+  const counted = `${kept} ${kept > 1 ? box.dataset.plusieurs : box.dataset.un}`;
   status.textContent = kept === lines.length ? counted : `${counted} sur ${lines.length}`;
   nothing.hidden = kept > 0;
   elsewhere.search = new URLSearchParams({ q: typed }).toString();
