@@ -15,14 +15,21 @@ WORD_VOCABULARIES = ("lexique", "structures", "dispositifs")
 def lexicon(catalogue: Catalogue) -> str:
     """JSON for the search page, folded: accents and capitals are asked of no one.
 
-    `termes`: « facet term name name… », ranks in the index's facets, of the terms that have sheets. `lexique`: « words of
-    the sheets|other name|… ». `sigles`: « acronym|what it stands for », as written.
+    `termes`: « facet term|name|… », ranks in the index's facets, of the terms that have sheets. `absents`: « label|name|… »
+    of those that have none. `lexique`: « words of the sheets|other name|… ». `sigles`: « acronym|what it stands for », as
+    written.
     """
     data = {
         "termes": [
             "|".join((f"{list(FACETS).index(facet)} {rank}", *_names(term)))
             for facet in RECOGNISED
             for rank, term in enumerate(catalogue.used_terms(facet))
+        ],
+        "absents": [
+            "|".join((term.libelle.replace("|", " "), *_names(term)))
+            for facet in RECOGNISED
+            for term in catalogue.vocabularies[FACETS[facet]].termes
+            if term not in catalogue.used_terms(facet)
         ],
         "lexique": [
             "|".join((term.libelle.replace("|", " "), *names))

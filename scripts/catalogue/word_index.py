@@ -111,19 +111,24 @@ def _rest(practice: Practice, catalogue: Catalogue) -> Iterator[str]:
     yield ", ".join(one.nom or catalogue.term("structures", one.type).libelle for one in practice.partenaires)
     yield " ".join(one.role for one in practice.partenaires)
     yield " ".join(f"{one.role}. {one.competences or ''}" for one in practice.qui_fait or ())
-    yield ". ".join(one for one in (practice.lieu, practice.rythme_duree, practice.periode) if one)
+    yield _sentences(practice.lieu, practice.rythme_duree, practice.periode)
     yield practice.premier_pas or ""
-    yield ". ".join(practice.noyau or ())
+    yield _sentences(*practice.noyau or ())
     yield from (practice.limites or "").split("\n\n")[:4]
     yield practice.resume_falc or ""
-    yield ". ".join(practice.adaptable or ())
+    yield _sentences(*practice.adaptable or ())
     yield " ".join(one.question for one in practice.conditions or ())
-    yield ". ".join(f"{one.indicateur} : {one.valeur}. {one.reserve or ''}" for one in practice.resultats)
+    yield _sentences(*(f"{one.indicateur} : {_sentences(one.valeur, one.reserve)}" for one in practice.resultats))
     yield " ".join(one.texte for one in practice.paroles)
-    yield ". ".join(one for one in (practice.effets_indesirables, practice.cout and practice.cout.detail) if one)
+    yield _sentences(practice.effets_indesirables, practice.cout.detail if practice.cout else None)
     yield " ".join(one.role for one in practice.dispositifs)
     for one in catalogue.replications_of.get(practice.id, []):
-        yield ". ".join(text for text in (one.lieu, one.structure.nom, one.change, one.constat) if text)
+        yield _sentences(one.lieu, one.structure.nom, one.change, one.constat)
+
+
+def _sentences(*texts: str | None) -> str:
+    """One after the other, a full stop between two."""
+    return ". ".join(text.rstrip(". ") for text in texts if text)
 
 
 def _names(practice: Practice, catalogue: Catalogue) -> str:

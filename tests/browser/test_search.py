@@ -4,17 +4,23 @@ import re
 from pathlib import Path
 from urllib.parse import quote_plus
 
+import pytest
 import yaml
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from browser.conftest import PHONE, NewPage
 
 QUERIES = yaml.safe_load((Path(__file__).parents[1] / "requetes.yml").read_text(encoding="utf-8"))
 
+PASTED = (
+    "Bonjour, je suis conseillère et je reçois beaucoup de femmes seules avec de jeunes enfants qui n’ont aucune solution "
+    "de garde et refusent toutes les propositions. Connaissez-vous des expériences ? Merci d’avance"
+)
+
 
 def open_search(page: Page, address: str, query: str = "") -> None:
     page.goto(f"{address}recherche/{query}")
-    expect(page.locator("#etat")).not_to_contain_text("Chargement")
+    expect(page.locator("#etat")).not_to_contain_text(re.compile("Chargement|en cours"))
 
 
 def found(page: Page) -> list[str]:
@@ -348,3 +354,121 @@ def test_a_slip_that_begins_like_another_word_is_put_right(address: str, new_pag
 
     expect(page.locator("#compris")).to_contain_text("cherché comme « conduire »")
     assert found(page)[0] == "voiture-a-cinq-euros-par-jour"
+
+
+@pytest.mark.parametrize(
+    ("query", "read", "unread"),
+    [
+        ("jeunes dans le 93", "Seine-Saint-Denis", "Jeunes sortant"),
+        ("SPIE 31", "Haute-Garonne", "Gard"),
+        ("moins de 30 ans", "Jeunes de 16 à 25 ans", "Gard"),
+        ("TAPAJ à Tours", "Indre-et-Loire", "Quartier"),
+        ("une journée emploi en bas des tours", "", "Indre-et-Loire"),
+        ("garde d’enfants", "Garde d’enfants", "Gard "),
+        ("réunion d’équipe", "Coordination", "La Réunion"),
+        ("emploi à La Réunion", "La Réunion", "Coordination"),
+        ("sans abri", "Personnes sans domicile", "cherché comme"),
+        ("il n’a aucun papier, sans aucun diplôme", "Sans qualification reconnue", "cherché comme"),
+        ("ils galèrent avec la garde du petit", "Garde d’enfants", "Gard "),
+        ("elle porte le voile", "Discriminations", "voie"),
+        ("facteur à la mosquée", "", "cherché comme"),
+        ("rubgy", "cherché comme « rugby »", "Gard"),
+    ],
+)
+def test_a_reading_says_what_was_meant(address: str, new_page: NewPage, query: str, read: str, unread: str) -> None:
+    """A place, an expression or a slip is recognised where it is one, and nowhere else."""
+    page = new_page()
+    open_search(page, address, f"?q={quote_plus(query)}")
+    understood = page.locator("#compris").inner_text().replace("\xa0", " ")
+
+    assert read in understood
+    assert unread not in understood
+
+
+@pytest.mark.parametrize(
+    ("query", "sheet"),
+    [
+        ("missionlocale exil", "un-referent-pour-les-jeunes-exiles"),
+        ("jcherche kelk1 pr linterprete", "interprete-premiers-entretiens"),
+        ("RECRUTER SANS REGARDER LE CV", "recrutement-par-simulation"),
+        (PASTED, "place-de-creche-et-contrat-a-trois"),
+    ],
+)
+def test_words_are_found_however_they_are_typed(address: str, new_page: NewPage, query: str, sheet: str) -> None:
+    """Run together, as on a phone, in capitals, or pasted with a greeting."""
+    page = new_page()
+    open_search(page, address, f"?q={quote_plus(query)}")
+
+    assert found(page)[0] == sheet
+
+
+def test_what_no_sheet_speaks_of_is_said(address: str, new_page: NewPage) -> None:
+    """A public without a sheet is named, and proposed; the other words are answered all the same."""
+    page = new_page()
+    open_search(page, address, "?q=jeune+majeur+sans+logement")
+
+    expect(page.locator("#compris")).to_contain_text("Aucune fiche ne porte encore sur : Jeunes sortant de l’ASE")
+    expect(page.locator("#compris").get_by_role("link", name="Proposer une graine")).to_have_attribute(
+        "href", re.compile(r"/proposer/\?sujet=Jeunes%20sortant")
+    )
+    assert found(page)
+
+
+def test_a_code_is_found_among_words(address: str, new_page: NewPage) -> None:
+    page = new_page()
+    open_search(page, address)
+    sheets = page.evaluate("async () => (await (await fetch('index.json')).json()).fiches")
+    sheet = next(one for one in sheets if re.search(r"\d", one["code"]))
+    page.get_by_label("Décrivez la situation").fill(f"la fiche {sheet['code'].lower()}")
+
+    expect(page.locator("#resultats [data-fiche]").first).to_have_attribute("data-fiche", sheet["id"])
+
+
+def test_a_word_not_typed_to_its_end_changes_nothing(address: str, new_page: NewPage) -> None:
+    """The first letters neither empty the list nor download the full text's engine."""
+    page = new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    open_search(page, address)
+    total = announced(page)
+    for beginning in ("z", "zq"):
+        page.get_by_label("Décrivez la situation").fill(beginning)
+        expect(page).to_have_url(re.compile(f"q={beginning}$"))
+        expect(page.locator("#etat")).to_have_text(f"{total} fiches.")
+
+    assert [url for url in asked if "/pagefind/" in url] == []
+
+
+def test_without_network_former_answers_go_and_the_search_resumes(address: str, new_page: NewPage) -> None:
+    """What « logement » found is no answer to « prison ». The network back, nothing has to be typed again."""
+    page = new_page()
+    open_search(page, address, "?q=logement")
+    page.route("**/recherche/mots/*.txt", lambda route: route.fulfill(status=503))
+    page.get_by_label("Décrivez la situation").fill("prison")
+    expect(page.locator("#etat")).to_contain_text("n’a pas pu se charger")
+    assert found(page) == []
+    expect(page.locator("#compris")).to_be_empty()
+    page.unroute("**/recherche/mots/*.txt")
+    page.evaluate("dispatchEvent(new Event('online'))")
+
+    expect(page.locator("#resultats [data-fiche]").first).to_have_attribute("data-fiche", "job-dating-en-detention")
+    expect(page.locator("#vide")).to_be_hidden()
+
+
+def test_on_a_slow_network_the_page_says_it_is_searching(address: str, new_page: NewPage) -> None:
+    page = new_page()
+    open_search(page, address)
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/recherche/mots/*.txt", hold)
+    page.get_by_label("Décrivez la situation").fill("prison")
+    expect(page.locator("#etat")).to_have_text("Recherche en cours…")
+    expect(page.locator("#resultats")).to_have_attribute("aria-busy", "true")
+    for route in held:
+        route.continue_()
+
+    expect(page.locator("#etat")).to_contain_text("proche")
+    expect(page.locator("#resultats")).not_to_have_attribute("aria-busy", "true")

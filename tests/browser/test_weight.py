@@ -1,5 +1,6 @@
 """Light, alone, and answering on its first screen."""
 
+import gzip
 from pathlib import Path
 from urllib.parse import quote_plus, urlsplit
 
@@ -19,6 +20,7 @@ KB = 1024
 FIRST_VISIT = 100 * KB
 FIRST_SEARCH = 250 * KB
 FIRST_SEARCH_OF_A_THOUSAND = 350 * KB
+LEXICON = 30 * KB
 REQUESTS = 12
 SHEET = "fiches/place-de-creche-et-contrat-a-trois/"
 
@@ -55,6 +57,10 @@ def first_search(page: Page, address: str, query: str) -> int:
 def test_a_first_search_is_light(address: str, new_page: NewPage, query: str) -> None:
     """≤ 250 KB for the page, the engine and the first results, workers' downloads counted."""
     assert first_search(new_page(PHONE), address, query) <= FIRST_SEARCH
+
+
+def test_the_lexicon_is_light(site: Path) -> None:
+    assert len(gzip.compress((site / "recherche" / "lexique.json").read_bytes())) <= LEXICON
 
 
 def test_a_first_search_stays_light_among_a_thousand_sheets(new_page: NewPage, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import { contentWords } from "./requete.js";
 
-/** @import { Concept, Plan, Recognised, Variant } from "./lexique.js" */
+/** @import { Concept, Plan, Recognised, Variant } from "./lecture.js" */
 /** @import { Holding } from "./mots.js" */
 /** @import { Found, Index, Reason } from "./moteur.js" */
 
@@ -12,14 +12,16 @@ import { contentWords } from "./requete.js";
 const WEIGHTS = {
   /** What carrying a recognised term adds, in rarities. */
   term: 0.3,
+  /** The same for a place: a number of a département is in no sheet's text. */
+  place: 0.6,
   /** Exponent of BM25's idf. Sentences are full of rare words that say little: several plain words outweigh one of them. */
-  rarity: 0.7,
+  rarity: 0.35,
   /** What the words of the query met in one passage add, in rarities. */
   together: 0.3,
   /** Passages' worth at which a word has said half of what it can say. */
   saturation: 3,
   /** Share of the best score below which a page shares a word with the query and nothing more. */
-  least: 0.2,
+  least: 0.25,
   title: 5,
   names: 2,
   otherWords: 0.3,
@@ -29,6 +31,7 @@ const WEIGHTS = {
   rest: 0.7,
 };
 const HIDDEN = "bc";
+const PLACES = "territoires";
 
 /** What a word found in a passage is worth, by the passage's letter. @param {string} letter */
 function worthOf(letter) {
@@ -172,7 +175,7 @@ function addTerm(term, index, at) {
   const facet = index.facettes.findIndex((one) => one.nom === term.facet);
   const value = index.facettes[facet].termes.findIndex((one) => one.code === term.code);
   const carrying = index.fiches.flatMap((sheet, page) => (sheet.valeurs[facet].includes(value) ? [page] : []));
-  const worth = WEIGHTS.term * rarity(carrying.length, index.fiches.length);
+  const worth = (term.facet === PLACES ? WEIGHTS.place : WEIGHTS.term) * rarity(carrying.length, index.fiches.length);
   for (const page of carrying) {
     at(page).score += worth;
     at(page).terms.push(index.facettes[facet].termes[value]);

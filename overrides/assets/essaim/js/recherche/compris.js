@@ -2,8 +2,9 @@
 
 import { element } from "../dom.js";
 import { fold } from "./requete.js";
+import { wayOut } from "./resultats.js";
 
-/** @import { Plan } from "./lexique.js" */
+/** @import { Plan } from "./lecture.js" */
 /** @import { Selection } from "./moteur.js" */
 
 /**
@@ -30,6 +31,11 @@ export function showReadings(container, plan, { refuse, choose, selection }) {
       );
       line.append(group, " ");
     }
+    lines.push(line);
+  }
+  for (const label of plan?.absent ?? []) {
+    const line = element("p", "compris__ligne", `Aucune fiche ne porte encore sur : ${label}. `);
+    line.append(wayOut(`proposer/?sujet=${encodeURIComponent(label)}`, "Proposer une graine"));
     lines.push(line);
   }
   container.replaceChildren(...lines);

@@ -20,11 +20,11 @@ export async function excerpt(found, sheet) {
   const text = passages[found.passage];
   if (!text) return [];
   const forms = new Set(found.forms);
-  const words = text.split(/\s+/).map((word) => ({ text: word, marked: (fold(word).match(/[a-z0-9]+/g) ?? []).some((one) => forms.has(one)) }));
-  const first = words.findIndex((word) => word.marked);
+  const words = text.split(/\s+/).map((word) => word.split(/(?<![\p{L}\p{N}])(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])(?![\p{L}\p{N}])/u).map((part) => ({ text: part, marked: forms.has(fold(part)) })));
+  const first = words.findIndex((parts) => parts.some(({ marked }) => marked));
   const start = words.length > LONGEST ? Math.max(0, Math.min(first - BEFORE, words.length - LONGEST)) : 0;
   const end = Math.min(words.length, start + LONGEST);
-  const pieces = words.slice(start, end).flatMap((word) => [word, { text: " ", marked: false }]);
+  const pieces = words.slice(start, end).flatMap((parts) => [...parts, { text: " ", marked: false }]);
   if (start > 0) pieces.unshift({ text: "… ", marked: false });
   if (end < words.length) pieces.push({ text: "…", marked: false });
   return pieces;

@@ -1,17 +1,18 @@
 // The search engine's door: what is downloaded, when, and a query's answer. The steps, in order:
 // 1. requete.js     a sentence → its words (elisions, accents, stop words);
-// 2. fautes.js      a word the base does not hold → the nearest one it does;
-// 3. lexique.js     words → vocabulary terms, other words, acronyms: the plan of what to ask;
-// 4. mots.js        a word → the passages that hold it; Pagefind, when the query has no word that a passage holds;
-// 5. classement.js  all of them put together by rarity, place and company.
+// 2. lecture.js     its slips put right, with fautes.js; the terms, places (lieux.js) and other words it means, with lexique.js:
+//                   the plan of what to ask;
+// 3. mots.js        a word → the passages that hold it; Pagefind, when the query has no word that a passage holds;
+// 4. classement.js  all of them put together by rarity, place and company.
 
 import { ROOT, load, loadText } from "./chargement.js";
 import { rank } from "./classement.js";
+import { read } from "./lecture.js";
 import { Lexicon } from "./lexique.js";
 import { Words } from "./mots.js";
 import { contentWords, fold } from "./requete.js";
 
-/** @import { Plan } from "./lexique.js" */
+/** @import { Plan } from "./lecture.js" */
 /** @import { Holding } from "./mots.js" */
 
 /**
@@ -31,6 +32,8 @@ import { contentWords, fold } from "./requete.js";
 
 // The letter of a passage that is none of those the index knows: worth the least, and never shown.
 const FULL_TEXT = "_";
+// Shorter, a word of the full text is grammar, or a word not typed to its end.
+const SHORTEST_ASKED = 3;
 /** @type {Holding} */
 const NOWHERE = { forms: [], held: new Map() };
 
@@ -88,23 +91,25 @@ export function warmUp() {
 /**
  * What answers a query, best first.
  * @param {string} query @param {Index} index @param {Set<string>} refused readings the reader undid
- * @returns {Promise<Answer | null>} null when the query has no word
+ * @returns {Promise<Answer | null>} null when the query has no word, or none typed to its end
  */
 export async function searchText(query, index, refused) {
-  if (!contentWords(query).length) return null;
-  if (!index.fiches.length) return { found: [], elsewhere: [], plan: { concepts: [], terms: [], corrections: [], acronyms: [] } };
+  const typed = contentWords(query);
+  if (!typed.some((word) => word.length > 1)) return null;
   const lexicon = await loadLexicon();
-  const plan = lexicon.plan(query, refused);
+  const plan = read(query, lexicon, refused);
   const words = lexicon.words;
   const holds = (/** @type {string} */ word) => words.holds(fold(word));
-  const knows = plan.terms.length > 0 || plan.concepts.some(({ variants }) => variants.some(({ text }) => contentWords(text).some(holds)));
+  const knows = !index.fiches.length || plan.terms.length > 0 || plan.concepts.some(({ variants }) => variants.some(({ text }) => contentWords(text).some(holds)));
   const ranked = await rank(plan, index, (word) => {
     if (holds(word)) return words.holding(word);
-    return knows ? Promise.resolve(NOWHERE) : inFullText(word, index);
+    return knows || word.length < SHORTEST_ASKED ? Promise.resolve(NOWHERE) : inFullText(word, index);
   });
-  const code = query.trim().toUpperCase();
-  const coded = index.fiches.findIndex((sheet) => sheet.code === code);
+  if (!ranked.length && typed.every((word) => word.length < SHORTEST_ASKED)) return null;
+  // A word without a figure is a code only when nothing else is typed.
+  const codes = [query.trim(), ...typed.filter((word) => /\d/.test(word))].map((word) => word.toUpperCase());
+  const coded = index.fiches.findIndex((sheet) => codes.includes(sheet.code));
   const found = ranked.filter((one) => one.rank < index.fiches.length && one.rank !== coded);
-  if (coded >= 0) found.unshift({ rank: coded, score: Infinity, passage: "", forms: [], reasons: [{ typed: code, word: code }], terms: [] });
+  if (coded >= 0) found.unshift({ rank: coded, score: Infinity, passage: "", forms: [], reasons: [{ typed: index.fiches[coded].code, word: index.fiches[coded].code }], terms: [] });
   return { found, elsewhere: ranked.filter((one) => one.rank >= index.fiches.length), plan };
 }

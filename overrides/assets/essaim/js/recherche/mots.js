@@ -1,6 +1,6 @@
 // The index of words: which passages of which pages hold a word, whatever its ending. See scripts/catalogue/word_index.py.
 
-import { fold, stem } from "./requete.js";
+import { fold, root } from "./requete.js";
 
 // A word is of the sheets' when one of theirs begins like it, up to a French ending.
 const FAMILY = 5;
@@ -23,7 +23,7 @@ export class Words {
     /** @type {Map<string, number[]>} */
     this.byStem = new Map();
     this.list.forEach((word, rank) => {
-      const key = stem(word);
+      const key = root(word);
       const ranks = this.byStem.get(key);
       if (ranks) ranks.push(rank);
       else this.byStem.set(key, [rank]);
@@ -32,7 +32,12 @@ export class Words {
 
   /** Whether a word, or one of its forms, is written in the base as it is. @param {string} folded */
   has(folded) {
-    return this.byStem.has(stem(folded));
+    return this.byStem.has(root(folded));
+  }
+
+  /** Whether a word is written so in the base, letter for letter. @param {string} folded */
+  lists(folded) {
+    return this.list[this.#first(folded)] === folded;
   }
 
   /** Whether the base holds a word, one of its forms, or one of its family. @param {string} folded */
@@ -42,7 +47,7 @@ export class Words {
 
   /** The ranks of a word's forms; of its family when the base has none of them. @param {string} folded */
   ranks(folded) {
-    return this.byStem.get(stem(folded)) ?? this.beginning(folded.length >= FAMILY ? folded.slice(0, Math.max(FAMILY, folded.length - ENDING)) : folded);
+    return this.byStem.get(root(folded)) ?? this.beginning(folded.length >= FAMILY ? folded.slice(0, Math.max(FAMILY, folded.length - ENDING)) : folded);
   }
 
   /** The ranks of the words that begin so. @param {string} folded @returns {number[]} */

@@ -12,6 +12,8 @@ import { labels, otherPages, resultCard, showEmpty } from "./resultats.js";
 const PAGE_SIZE = 10;
 // Long enough not to search at each key of a fast hand, short enough not to be felt.
 const PAUSE_MS = 40;
+// A pause shorter is not felt as waiting.
+const WAITING_MS = 400;
 const NEIGHBOURS = 3;
 
 /** @template {HTMLElement} T @param {string} id @returns {T} */
@@ -61,13 +63,17 @@ async function show() {
   const turn = (latest += 1);
   /** @type {Answer | null} */
   let answer;
+  const waiting = setTimeout(() => turn === latest && wait(), WAITING_MS);
   try {
     answer = await searchText(state.query, index, state.refused);
   } catch {
     if (turn === latest) fail();
     return;
+  } finally {
+    clearTimeout(waiting);
   }
   if (turn !== latest) return;
+  list.ariaBusy = null;
   const text = answer?.found ?? null;
   const candidates = text ?? everySheet(index);
   const found = sorted(candidates.filter(({ rank }) => passes(index.fiches[rank], state.selection, index)));
@@ -166,10 +172,21 @@ function refuse(reading) {
   input.focus();
 }
 
+/** What the former words found is no answer to those being looked for. */
+function wait() {
+  status.textContent = "Recherche en cours…";
+  list.ariaBusy = "true";
+}
+
 function fail() {
-  status.textContent = "La recherche n’a pas pu se charger. Vérifiez votre connexion, puis réessayez.";
+  status.textContent = "La recherche n’a pas pu se charger. Elle reprendra avec la connexion.";
+  for (const former of [list, understood, elsewhere]) former.replaceChildren();
+  more.hidden = true;
+  list.ariaBusy = null;
+  /** @type {HTMLElement} */ (order.parentElement).hidden = true;
   showEmpty(empty, [], "Sans elle, toutes les fiches restent lisibles.", "", "", index);
   empty.hidden = false;
+  addEventListener("online", index ? show : start, { once: true });
 }
 
 /** Other words are other meanings: what was refused of the former ones no longer holds. */

@@ -3,7 +3,7 @@
 import { element } from "../dom.js";
 import { ROOT } from "./chargement.js";
 import { excerpt } from "./extrait.js";
-import { fold } from "./requete.js";
+import { fold, isCommon } from "./requete.js";
 
 /** @import { Found, Index, Sheet } from "./moteur.js" */
 
@@ -69,8 +69,12 @@ function reasons(found) {
   /** @type {Map<string, string>} */
   const words = new Map();
   for (const { typed, word } of found.reasons) if (!words.has(typed)) words.set(typed, fold(typed) === fold(word) ? typed : `${typed} → ${word}`);
+  // « gens du voyage » says « voyage » too.
+  const said = [...words.keys()].map((typed) => typed.split(/[^\p{L}\p{N}]+/u)).filter((parts) => parts.length > 1).flat();
+  const told = [...words].filter(([typed]) => !said.includes(typed));
+  const telling = told.filter(([typed]) => !isCommon(typed));
   const line = element("p", "carte__pourquoi", "Répond à : ");
-  const shown = [...words.values()].slice(0, REASONS_SHOWN).map((word) => element("span", "mot", word));
+  const shown = (telling.length ? telling : told).map(([, word]) => word).slice(0, REASONS_SHOWN).map((word) => element("span", "mot", word));
   shown.push(...found.terms.map((term) => element("span", "mot mot--terme", term.libelle)));
   shown.forEach((one, place) => line.append(...(place ? [" ", one] : [one])));
   return line;
@@ -151,8 +155,8 @@ export function showEmpty(container, neighbours, because, heading, query, index)
   }
 }
 
-/** @param {string} address @param {string} label */
-function wayOut(address, label) {
+/** @param {string} address from the site's root @param {string} label */
+export function wayOut(address, label) {
   const link = document.createElement("a");
   link.href = new URL(address, ROOT).href;
   link.textContent = label;

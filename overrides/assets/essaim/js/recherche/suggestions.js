@@ -6,7 +6,7 @@ import { loadIndex, loadLexicon } from "./moteur.js";
 import { fold } from "./requete.js";
 
 /**
- * @typedef {{ label: string, kind: string, address: string, words: string[] }} Suggestion
+ * @typedef {{ label: string, kind: string, address: string, names: string[][] }} Suggestion the words of each of its names
  */
 
 const SHOWN = { terme: 3, fiche: 5, atelier: 2, page: 1 };
@@ -24,11 +24,11 @@ function loadSuggestions() {
   everything ??= Promise.all([loadIndex(), loadLexicon()]).then(([index, lexicon]) => [
     ...lexicon.terms
       .filter(({ facet }) => FOLDERS.has(facet))
-      .map(({ facet, code, label, names }) => ({ label, kind: "terme", address: `${FOLDERS.get(facet)}/${code}/`, words: words([label, ...names].join(" ")) })),
-    ...index.fiches.map((sheet) => ({ label: sheet.titre, kind: "fiche", address: `fiches/${sheet.id}/`, words: words(`${sheet.titre} ${sheet.accroche} ${sheet.code}`) })),
+      .map(({ facet, code, label, names }) => ({ label, kind: "terme", address: `${FOLDERS.get(facet)}/${code}/`, names: [label, ...names].map(words) })),
+    ...index.fiches.map((sheet) => ({ label: sheet.titre, kind: "fiche", address: `fiches/${sheet.id}/`, names: [words(`${sheet.titre} ${sheet.accroche} ${sheet.code}`)] })),
     ...index.ailleurs.map(({ titre, adresse }) => (adresse.startsWith("ateliers/")
-      ? { label: titre, kind: "atelier", address: adresse, words: words(`${titre} atelier`) }
-      : { label: titre, kind: "page", address: adresse, words: words(titre) })),
+      ? { label: titre, kind: "atelier", address: adresse, names: [words(`${titre} atelier`)] }
+      : { label: titre, kind: "page", address: adresse, names: [words(titre)] })),
   ]);
   everything.catch(() => (everything = undefined));
   return everything;
@@ -40,7 +40,7 @@ function words(text) {
 }
 
 /**
- * What fits the words being typed: every one begins a word of the suggestion; fewer words first, in the order given.
+ * What fits the words being typed: every one begins a word of one of its names; fewer words first, in the order given.
  * @param {string} typed @param {Suggestion[]} all
  */
 export function fitting(typed, all) {
@@ -49,7 +49,7 @@ export function fitting(typed, all) {
   const begins = (/** @type {Suggestion} */ one) => Number(fold(one.label).startsWith(fold(typed.trim())));
   return [...all].sort((a, b) => begins(b) - begins(a)).filter((one) => {
     const room = left.get(one.kind) ?? 0;
-    const fits = room > 0 && asked.every((word) => one.words.some((own) => own.startsWith(word)));
+    const fits = room > 0 && one.names.some((name) => asked.every((word) => name.some((own) => own.startsWith(word))));
     if (fits) left.set(one.kind, room - 1);
     return fits;
   });
