@@ -12,9 +12,10 @@ from catalogue.markup import plain_text
 from catalogue.model import Entry, Practice, Replication
 from catalogue.problems import Fault, Severity, one_line
 from catalogue.questions import Size
+from catalogue.understood import listed, understood
 from choosing import Chooser
 from posing import announce, pose
-from terminal import BACK, YES, GoBack, Terminal
+from terminal import BACK, NO, YES, GoBack, Terminal
 
 MODELS: dict[str, type[Practice] | type[Replication]] = {"fiche": Practice, "essaimage": Replication}
 HELP, ERASE = "?", "-"
@@ -112,7 +113,17 @@ class Interview:
         answer = self._read(refused) if refused else self._read_over(str(before or ""))
         if not answer and before and not refused:
             return str(before)
-        return "" if answer == ERASE or (field.kind == "oui-non" and answer.casefold() == "non") else answer
+        if answer == ERASE or (field.kind == "oui-non" and answer.casefold() in NO):
+            return ""
+        return self._understood(field, answer)
+
+    def _understood(self, field: Field, answer: str) -> str:
+        """The answer as the file will hold it, shown when it is not what was typed."""
+        found = "oui" if field.kind == "oui-non" and answer.casefold() in YES else answer
+        found = understood(field.kind, found, self.today)
+        if found != answer:
+            self.terminal.say(f"Compris : {found}", "  ")
+        return found
 
     def _read_over(self, before: str) -> str:
         """A line where an answer already stands."""
@@ -136,7 +147,7 @@ class Interview:
         found: list[str] = []
         while first:
             if first != ERASE:
-                found.append(first)
+                found += listed(first)
                 self._note(field, found)
             first = self._read()
         return found

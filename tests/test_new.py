@@ -21,8 +21,8 @@ from test_cases import write_corpus
 
 SEED = """Permanence à la laverie
 <
-Ouvrir{bidi} une permanence
-Ouvrir une permanence à la laverie
+Ouvrir une permanence [s1]
+Ouvrir{bidi} une permanence à la laverie
 {long}
 Pour des personnes qui ne viennent plus au bureau. Une heure par semaine, là où elles passent déjà.
 99
@@ -46,13 +46,13 @@ Une conseillère s'installe à la laverie le mardi.
 La laverie du mardi
 Journal d'exemple
 presse
-exemple.org
-https://exemple.org/laverie
+notre site
+exemple.org/laverie
 2025-13
-2025-03
-non
+mars 2025
+n
 
-Combien de personnes sont rencontrées ?
+•	Combien de personnes sont rencontrées ?
 Et après ?
 
 Laverie
@@ -190,7 +190,7 @@ etalab-2.0
 
 """
 REFUSALS = (
-    "Caractère invisible U+202E",
+    "sans [s1]",
     "de trop ; 160 au plus",
     "Rien ne s’appelle « 99 »",
     "Vouliez-vous dire « Seniors",
@@ -201,6 +201,8 @@ REFUSALS = (
     "semble être l’adresse d’une personne",
     "n’est pas une adresse web",
     "n’est pas une date qui existe",
+    "Compris : 2025-03",
+    "Compris : https://exemple.org/laverie",
     "Cette réponse est nécessaire",
     "« Laverie » ne convient pas",
     "Une fiche proche existe",

@@ -22,6 +22,7 @@ from catalogue import (
     related,
     source_text,
     spelling,
+    understood,
     writing,
 )
 from catalogue.catalogue import Catalogue
@@ -66,6 +67,11 @@ PATTERNS: Mapping[str, Pattern[str]] = {
     "inaffichable": problems.UNPRINTABLE,
     "commande": source_text.CONTROL,
     "invisible": source_text.INVISIBLE,
+    "fin_de_ligne": source_text.LINE_END,
+    "apostrophes": understood.APOSTROPHES,
+    "tirets": understood.DASHES,
+    "puce": understood.BULLET,
+    "adresse_nue": understood.BARE_ADDRESS,
     "mot_compare": related.WORD,
     "marques": markup.MARKS,
     "commentaires_de_tete": formatting.LEADING_COMMENTS,
@@ -153,6 +159,13 @@ def rule_data(vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
         "pas_nus": [javascript(pattern) for pattern in plain_scalars.NOT_PLAIN],
         "motifs": {name: javascript(pattern) for name, pattern in PATTERNS.items()},
         "oui_non": fields.BOOLEANS,
+        "dates": {
+            "formes": [[*javascript(pattern), parts] for pattern, parts in understood.DATES],
+            "mois": understood.MONTHS,
+            "sans_mois": understood.NO_MONTH,
+            "jours": understood.DAYS_AGO,
+            "siecle": understood.FIRST_OF_LAST_CENTURY,
+        },
         "seuils": FIGURES,
         "listes": LISTS,
     }

@@ -39,6 +39,7 @@
  * @property {Motif[]} pas_nus
  * @property {Record<string, Motif>} motifs
  * @property {Record<string, boolean>} oui_non
+ * @property {{ formes: [source: string, flags: string, parts: string[]][], mois: Record<string, string>, sans_mois: string, jours: Record<string, number>, siecle: string }} dates how people write them
  * @property {Record<string, number>} seuils
  * @property {Record<string, any[]>} listes
  * @property {string[]} noms files of sheets that are not among `fiches`
