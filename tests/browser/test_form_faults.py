@@ -57,7 +57,7 @@ WRONG = [
     Wrong("#c-sources-1-type", "", "Il manque une réponse ; choisissez une réponse", done=True),
     Wrong("#c-sources-1-url", "htp:/exemple", "Ce n’est pas une adresse web"),
     Wrong("#c-sources-1-date", "31/02/2025", "Cette date n’est pas comprise ; écrivez l’année, le mois ou le jour"),
-    Wrong("#c-sources-1-date", "hier", "Cette date n’est pas comprise"),
+    Wrong("#c-sources-1-date", "printemps 2024", "Cette date n’est pas comprise"),
     Wrong("#c-sources-1-date", "mars 2031", "est dans le futur ; nous sommes le"),
     Wrong("#c-id", "Mon Fichier", "Ce nom de fichier ne convient pas ; des minuscules sans accent"),
     Wrong("#c-id", "place-de-creche-et-contrat-a-trois", "Une fiche porte déjà ce nom de fichier ; changez un mot"),

@@ -1,8 +1,10 @@
 // The rules of the house, on what is typed: the same verdicts as the checker's, from the model that the build writes.
 
-import { toYaml } from "../modele/ecriture.js";
-import { loadModel } from "../modele/modele.js";
+import { cleaned, itemised, listed, understood } from "../modele/compris.js";
+import { toYaml, written } from "../modele/ecriture.js";
+import { fieldAt, loadModel } from "../modele/modele.js";
 import { alike } from "../modele/proches.js";
+import { eachText } from "../modele/textes.js";
 import { validate } from "../modele/validation.js";
 
 /** @typedef {import("./champs.js").Tree} Tree */
@@ -55,6 +57,31 @@ export class Checker {
     // A source half written is no source yet for the rules; its own fields say what they lack.
     const begun = Array.isArray(entry.sources) ? entry.sources.map((one) => /** @type {Tree | null} */ (one)?.id) : [];
     return found.filter((problem) => problem.regle !== "source-inconnue" || !begun.some((id) => problem.message.includes(`« ${id} »`)));
+  }
+
+  /** @param {Tree} entry @returns {Tree} the same, without the signs that nobody sees */
+  cleaned(entry) {
+    return eachText(entry, (text) => cleaned(this.model, text));
+  }
+
+  /** @param {Tree} entry @returns {Tree} the same, with the French signs that its file will have */
+  respelled(entry) {
+    return eachText(entry, (text) => (text.includes("://") ? text : written(this.model, text)));
+  }
+
+  /**
+   * @param {string} text @param {string} genre of its field @param {string[]} path the keys that lead to it @param {string} [today]
+   * @returns {{ plain: string, kept: string }} without what nobody sees; then as the model keeps it
+   */
+  understand(text, genre, path, today) {
+    const plain = cleaned(this.model, text);
+    const isMarkdown = Boolean(fieldAt(this.model, this.kind, path)?.markdown);
+    return { plain, kept: isMarkdown ? itemised(this.model, plain) : understood(this.model, genre, plain, today) };
+  }
+
+  /** @param {string} text pasted @returns {string[]} the elements of the list it is */
+  itemsOf(text) {
+    return listed(this.model, cleaned(this.model, text));
   }
 
   /** @param {Tree} entry */

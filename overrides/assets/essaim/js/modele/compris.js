@@ -25,6 +25,9 @@ export function understood(model, kind, text, today) {
 /** The elements of a list written a line each, its bullets left out. @param {Model} model @param {string} text @returns {string[]} */
 export const listed = (model, text) => text.split("\n").map((line) => words(line.replace(compile(model.motifs.puce, "debut"), "")).join(" ")).filter(Boolean);
 
+/** A text whose bullets, copied from a word processor, make a list in Markdown. @param {Model} model @param {string} text */
+export const itemised = (model, text) => text.split("\n").map((line) => line.replace(compile(model.motifs.puce, "debut"), (bullet) => (/[0-9*+-]/.test(bullet) ? bullet : "- "))).join("\n");
+
 /** @param {Model} model @param {string} text */
 function address({ motifs }, text) {
   const bare = strip(text).replace(/^</, "").replace(/>$/, "");
