@@ -25,11 +25,12 @@ from catalogue import (
     understood,
     writing,
 )
+from catalogue.answer_phrases import HOW_TO_ANSWER
 from catalogue.catalogue import Catalogue
 from catalogue.codes import ALPHABET, LENGTH, short_code
 from catalogue.js_patterns import javascript
 from catalogue.likeness import likeness_data
-from catalogue.phrases import PHRASES, PIECES
+from catalogue.phrases import ANSWERS, PHRASES, PIECES
 from catalogue.rule_statements import statements
 from catalogue.rules import dates, editorial, identity, links, size, wording
 from catalogue.shape_messages import GIVEN_BY_FILE
@@ -92,6 +93,7 @@ FIGURES: Mapping[str, int | float] = {
     "identifiant_max": identity.IDENTIFIER_LIMIT,
     "phrase": editorial.LONGEST_SENTENCE,
     "mots_montres": editorial.WORDS_SHOWN,
+    "sigles": editorial.MOST_ACRONYMS,
     "doublon": editorial.NEAR_DUPLICATE,
     "annee": dates.EARLIEST_YEAR,
     "mois": dates.MONTHS_BEFORE_REREADING,
@@ -150,6 +152,8 @@ def rule_data(vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
         "sigles": [term.libelle for term in vocabularies[GLOSSARY].termes],
         "phrases": PHRASES,
         "morceaux": PIECES,
+        "reponses": {key: (one[0], one[-1]) for key, one in ANSWERS.items() if one != PHRASES[key]},
+        "comment_repondre": HOW_TO_ANSWER,
         "regles": {statement.id: statement.severity for statement in statements()},
         "exigences": {rule: [asdict(row) for row in rows] for rule, rows in demands.DEMANDS.items()},
         "refus": {rule: _refused(row) for rule, row in demands.REFUSED.items()},

@@ -7,7 +7,9 @@ from typing import Any
 import yaml
 
 from catalogue.model import Practice, Replication
-from catalogue.questions import PRACTICE_STEPS, REPLICATION_STEPS, Question, Size, Step
+from catalogue.practice_questions import PRACTICE_STEPS
+from catalogue.questions import Question, Size, Step
+from catalogue.replication_questions import REPLICATION_STEPS
 from catalogue.shape_messages import model_in
 from catalogue.structure import Described, described
 from catalogue.vocabulary import Vocabulary

@@ -114,7 +114,7 @@ export async function openFile(work, text, published = { id: "", theme: "" }) {
   work.steps.open(work.steps.sections[0].dataset.etape ?? "");
   keepDraft(work);
   work.drawDrafts();
-  return faults && `Le fichier est ouvert, mais une partie n’a pas pu être lue. ${faults}`;
+  return faults && `Le fichier est ouvert, mais une partie n’a pas trouvé sa place ; son texte reste ici. ${faults}`;
 }
 
 /** @param {Work} work @returns {import("./envoi.js").Outcome | null} */

@@ -153,9 +153,9 @@ export class Work {
 
   /** @param {Tree} entry */
   problems(entry) {
-    const id = this.nameFor(entry);
-    const all = this.checker?.problems(entry, { id, theme: this.theme, exists: Boolean(this.origin) }) ?? [];
-    return place(this.form, all.filter((problem) => !NOT_TOLD.has(problem.regle)), entry);
+    if (!this.checker) return { placed: [], elsewhere: [] };
+    const found = this.checker.problems(entry, { id: this.nameFor(entry), theme: this.theme, exists: Boolean(this.origin) });
+    return place(this.checker.model, this.form, found.filter((problem) => !NOT_TOLD.has(problem.regle)), entry);
   }
 
   /** The step's button: on to the next one, or to what is wrong here. */

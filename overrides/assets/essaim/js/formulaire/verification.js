@@ -8,7 +8,7 @@ import { eachText } from "../modele/textes.js";
 import { validate } from "../modele/validation.js";
 
 /** @typedef {import("./champs.js").Tree} Tree */
-/** @typedef {import("./phrases.js").Problem} Problem */
+/** @typedef {import("../modele/modele.js").Problem} Problem */
 /** @typedef {import("../modele/modele.js").Kind} Kind */
 /** @typedef {import("../modele/modele.js").Model} Model */
 
@@ -93,9 +93,22 @@ export class Checker {
   async read(text) {
     const { fromYaml } = await import("../modele/lecture.js");
     const { entry, problems } = await fromYaml(this.model, text);
-    const faults = problems.map(({ ligne, message, remede }) => `Ligne ${ligne} : ${message} ; ${remede}.`).join(" ");
+    const faults = problems.map(({ ligne, message, remede }) => `Ligne ${ligne} : ${message} ; ${remede}.`);
     const isTree = entry && typeof entry === "object" && !Array.isArray(entry);
-    return isTree ? { entry: /** @type {Tree} */ (entry), faults } : { entry: null, faults: faults || "Ce texte n’est pas un fichier de fiche : il commence par une ligne comme « titre: … »." };
+    if (!isTree) return { entry: null, faults: faults.join(" ") || "Ce texte n’est pas un fichier de fiche : il commence par une ligne comme « titre: … »." };
+    const homeless = this.homeless(/** @type {Tree} */ (entry));
+    if (homeless.length) faults.push(`Aucune question ne répond à ${homeless.join(", ")} : recopiez-en ce qui est utile dans les réponses.`);
+    return { entry: /** @type {Tree} */ (entry), faults: faults.join(" ") };
+  }
+
+  /** Takes the keys that the model does not know out of an entry. @param {Tree} entry @returns {string[]} their names */
+  homeless(entry) {
+    const unknown = validate(this.model, this.kind, entry, { draft: true }).filter((problem) => problem.regle === "cle-inconnue");
+    return unknown.map(({ chemin }) => {
+      const holder = /** @type {Tree} */ (chemin.slice(0, -1).reduce((part, step) => /** @type {any} */ (part)[step], /** @type {any} */ (entry)));
+      delete holder[chemin.at(-1) ?? ""];
+      return `« ${chemin.at(-1)} »`;
+    });
   }
 
   /** Sheets that look like what is typed, under the title. @param {HTMLElement} form @param {Tree} entry @param {string} own id of the sheet that is corrected */
