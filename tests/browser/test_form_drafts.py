@@ -3,7 +3,7 @@
 from playwright.sync_api import Browser, expect
 
 from browser.conftest import PHONE, NewPage
-from browser.form_driver import answer, fault_of, fill_graine, go_on, open_form, open_step, wait_ready
+from browser.form_driver import answer, fault_of, fill_graine, go_on, open_form, open_step, wait_ready, written
 
 KEPT = "text => Object.values(localStorage).some(one => one.includes(text))"
 

@@ -52,15 +52,15 @@ function readDraft(text) {
 export class Hold {
   constructor() {
     this.key = newKey();
-    this.date = "";
-    this.content = "";
+    /** What was last read or written, and what the form made of it. */
+    this.stored = this.shown = "";
   }
 
-  /** What was just read is what is there. @param {Draft} draft */
-  take(draft) {
+  /** @param {Draft} draft as it is stored @param {Draft} shown as the form holds it */
+  take(draft, shown = draft) {
     this.key = draft.cle;
-    this.date = draft.date;
-    this.content = contentOf(draft);
+    this.stored = contentOf(draft);
+    this.shown = contentOf(shown);
   }
 
   /**
@@ -69,9 +69,9 @@ export class Hold {
    */
   keep(draft) {
     try {
-      const stored = readDraft(localStorage.getItem(PREFIX + this.key))[0]?.date ?? "";
-      const isElsewhere = stored !== this.date;
-      if (isElsewhere && contentOf(draft) === this.content) return "gardé";
+      const stored = readDraft(localStorage.getItem(PREFIX + this.key)).map(contentOf)[0] ?? "";
+      const isElsewhere = stored !== this.stored;
+      if (isElsewhere && contentOf(draft) === this.shown) return "gardé";
       const isApart = isElsewhere && stored !== "";
       const written = isApart ? { ...draft, cle: newKey() } : draft;
       localStorage.setItem(PREFIX + written.cle, JSON.stringify(written));

@@ -48,12 +48,11 @@ export function keepDraft(work) {
 export function resumeDraft(work, draft, open = true) {
   if (open) keepDraft(work);
   clear(work);
-  work.hold.key = draft.cle;
   Object.assign(work, { theme: draft.theme, identifier: draft.identifiant, origin: draft.origine });
   load(work, draft.entree);
   work.resize(draft.taille === "fiche" ? "fiche" : "graine", false);
   work.progress.takeUp(draft.faites ?? []);
-  work.hold.take({ ...draftOf(work), date: draft.date });
+  work.hold.take(draft, draftOf(work));
   work.steps.open(draft.etape, open);
   work.drawDrafts();
 }
@@ -100,9 +99,11 @@ export async function openFile(work, text, published = { id: "", theme: "" }) {
   const checked = await work.checker?.read(text).catch(() => undefined);
   if (!checked) return "Le texte ne peut pas être lu pour l’instant. Il reste ici : réessayez quand la connexion sera revenue.";
   const { entry, faults } = checked;
-  if (!entry) return faults;
+  if (!entry) return faults.join(" ");
   if (work.kind === "fiche" && "fiche" in entry) return "Ce fichier raconte une reprise : ouvrez-le dans le formulaire « J’ai repris cette pratique ».";
   if (work.kind !== "fiche" && "titre" in entry) return "Ce fichier est une fiche : ouvrez-le dans le formulaire « Proposer une fiche ».";
+  const homeless = work.checker?.homeless(entry) ?? [];
+  if (homeless.length) faults.push(`Aucune question ne répond à ${homeless.join(", ")} : recopiez-en ce qui est utile dans les réponses.`);
   keepDraft(work);
   clear(work);
   work.origin = published.id;
@@ -114,7 +115,7 @@ export async function openFile(work, text, published = { id: "", theme: "" }) {
   work.steps.open(work.steps.sections[0].dataset.etape ?? "");
   keepDraft(work);
   work.drawDrafts();
-  return faults && `Le fichier est ouvert, mais une partie n’a pas trouvé sa place ; son texte reste ici. ${faults}`;
+  return faults.length ? `Le fichier est ouvert, mais une partie n’a pas trouvé sa place ; son texte reste ici. ${faults.join(" ")}` : "";
 }
 
 /** @param {Work} work @returns {import("./envoi.js").Outcome | null} */

@@ -89,16 +89,14 @@ export class Checker {
     return toYaml(this.model, this.kind, entry);
   }
 
-  /** What reads files weighs something, and few open one. @param {string} text @returns {Promise<{ entry: Tree | null, faults: string }>} what can be kept, and what could not be read */
+  /** What reads files weighs something, and few open one. @param {string} text @returns {Promise<{ entry: Tree | null, faults: string[] }>} what can be kept, and what could not be read */
   async read(text) {
     const { fromYaml } = await import("../modele/lecture.js");
     const { entry, problems } = await fromYaml(this.model, text);
     const faults = problems.map(({ ligne, message, remede }) => `Ligne ${ligne} : ${message} ; ${remede}.`);
     const isTree = entry && typeof entry === "object" && !Array.isArray(entry);
-    if (!isTree) return { entry: null, faults: faults.join(" ") || "Ce texte n’est pas un fichier de fiche : il commence par une ligne comme « titre: … »." };
-    const homeless = this.homeless(/** @type {Tree} */ (entry));
-    if (homeless.length) faults.push(`Aucune question ne répond à ${homeless.join(", ")} : recopiez-en ce qui est utile dans les réponses.`);
-    return { entry: /** @type {Tree} */ (entry), faults: faults.join(" ") };
+    if (isTree) return { entry: /** @type {Tree} */ (entry), faults };
+    return { entry: null, faults: faults.length ? faults : ["Ce texte n’est pas un fichier de fiche : il commence par une ligne comme « titre: … »."] };
   }
 
   /** Takes the keys that the model does not know out of an entry. @param {Tree} entry @returns {string[]} their names */
