@@ -7,7 +7,7 @@ from catalogue.catalogue import Catalogue
 from catalogue.examples import completed
 from catalogue.form import Field, Screen, fields_at, screens
 from catalogue.markup import plain_text
-from catalogue.phrases import retold
+from catalogue.phrases import fault, retold
 from catalogue.problems import Fault, Path, Severity, one_line
 from catalogue.questions import Size
 from catalogue.understood import listed, understood
@@ -98,7 +98,7 @@ class Interview:
             if value in (None, "", [], {}) and may_be_silent:
                 return None
             if value in (None, "", [], {}):
-                self.terminal.say("Cette réponse est nécessaire.", "  ✗ ")
+                self.tell(fault(path, "champ-requis", cle=field.name, de=""), "  ✗ ")
             elif self._accepts(path, value, whole):
                 return value
             before, refused = value, value if isinstance(value, str) else ""
@@ -232,13 +232,13 @@ class Interview:
     def _accepts(self, path: Path, value: Any, whole: Whole = lambda value: value) -> bool:
         """Whether the rules accept `value` at `path` and below; tells what they say."""
         faults = self.judge.faults_at(path, {str(path[0]): whole(value)}, self.answers)
-        for severity, fault in faults:
-            self.tell(fault, "  ✗ " if severity is Severity.ERROR else "  Conseil : ")
+        for severity, found in faults:
+            self.tell(found, "  ✗ " if severity is Severity.ERROR else "  Conseil : ")
         return all(severity is Severity.WARNING for severity, _ in faults)
 
-    def tell(self, fault: Fault, sign: str) -> None:
-        fields = fields_at(self.kind, fault.path)
-        message, remedy = retold(fault, fields[-1].kind if fields else "")
+    def tell(self, found: Fault, sign: str) -> None:
+        fields = fields_at(self.kind, found.path)
+        message, remedy = retold(found, fields[-1].kind if fields else "")
         self.terminal.say(one_line(f"{message} ; {remedy}"), sign)
 
     def _tell_look_alikes(self) -> None:
