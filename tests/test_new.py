@@ -34,7 +34,7 @@ REFUSALS = (
     "Cette date n’est pas comprise ; écrivez l’année, le mois ou le jour",
     "Compris : 2025-03",
     "Compris : https://exemple.org/laverie",
-    "Il manque une réponse ; écrivez quelques mots",
+    "Il manque une réponse ; écrivez au moins une ligne",
     "« Laverie » ne convient pas",
     "Une fiche proche existe",
 )

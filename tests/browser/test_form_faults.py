@@ -64,7 +64,7 @@ WRONG = [
     Wrong("#c-etapes-2-titre", "", "Il manque une réponse", done=True, base="fiche"),
     Wrong("#c-preuve-niveau-3", True, "sans évaluation parmi les sources ; ajoutez une évaluation", done=True, base="fiche"),
     Wrong("#c-stade-arretee", True, "est dite arrêtée, sans dire pourquoi ; répondez", done=True, base="fiche"),
-    Wrong("#c-limites-inconnu", True, "décochez-la, ou effacez la réponse", base="fiche", at="#c-limites"),
+    Wrong("#c-limites-inconnu", True, "décochez « Aucune source ne le dit », ou effacez la réponse", base="fiche", at="#c-limites"),
     Wrong("#c-a_relire_avant", "2031-01-01", "mois après la mise à jour ; 24 mois au plus", base="fiche"),
     Wrong("#c-date_maj", "2026-13-45", "Cette date n’est pas comprise ; écrivez le jour, le mois et l’année", base="fiche"),
     Wrong("#c-contact", "camille.durand@exemple.fr", "semble être l’adresse d’une personne", base="fiche"),
