@@ -1,30 +1,26 @@
 """Questions asked one after the other in a terminal, each answer judged at once by the rules that check files."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 from catalogue.catalogue import Catalogue
-from catalogue.drafts import examined, filed, look_alikes
-from catalogue.examples import completed, example, example_entry
-from catalogue.form import Field, Screen, screens
+from catalogue.examples import completed
+from catalogue.form import Field, Screen, fields_at, screens
 from catalogue.markup import plain_text
-from catalogue.model import Entry, Practice, Replication
-from catalogue.problems import Fault, Severity, one_line
+from catalogue.phrases import fault, retold
+from catalogue.problems import Fault, Path, Severity, one_line
 from catalogue.questions import Size
+from catalogue.understood import listed, understood
 from choosing import Chooser
+from judging import Judge
 from posing import announce, pose
-from terminal import BACK, YES, GoBack, Terminal
+from terminal import BACK, NO, YES, GoBack, Terminal
 
-MODELS: dict[str, type[Practice] | type[Replication]] = {"fiche": Practice, "essaimage": Replication}
 HELP, ERASE = "?", "-"
 ONLY_WITHOUT = {"adresse_omise": "url", "lu_en_copie": "url"}
 """A part asked when another has no answer."""
 LATER = ("page", "extrait")
 """Parts of a source that a graine can do without."""
-IN_PROGRESS = "brouillon-en-cours"
-"""The id of an entry that has none yet."""
-Path = tuple[str | int, ...]
 Whole = Callable[[Any], Any]
 """What a part or an item is → the answer to the whole question, with it inside."""
 
@@ -36,7 +32,7 @@ class Interview:
         self, terminal: Terminal, catalogue: Catalogue, kind: str, size: Size, keep: Callable[[], None]
     ) -> None:
         self.terminal, self.catalogue, self.kind, self.size, self.keep = terminal, catalogue, kind, size, keep
-        self.model = MODELS[kind]
+        self.judge = Judge(kind, catalogue)
         self.screens = [one for one in screens(kind) if one.step.size is Size.SEED or size is Size.SHEET]
         self.fields = [(screen, field) for screen in self.screens for field in screen.fields]
         self.field_named = {field.name: field for _, field in self.fields}
@@ -44,7 +40,6 @@ class Interview:
         self.answers: dict[str, Any] = {}
         self.unfinished: dict[str, Any] = {}
         """Answers of several parts, left in the middle."""
-        self.today = date.today()  # noqa: DTZ011 - the contributor's own day
         self.asked = 0
         """How many questions have had their turn."""
 
@@ -103,7 +98,7 @@ class Interview:
             if value in (None, "", [], {}) and may_be_silent:
                 return None
             if value in (None, "", [], {}):
-                self.terminal.say("Cette réponse est nécessaire.", "  ✗ ")
+                self.tell(fault(path, "champ-requis", cle=field.name, de=""), "  ✗ ")
             elif self._accepts(path, value, whole):
                 return value
             before, refused = value, value if isinstance(value, str) else ""
@@ -112,7 +107,17 @@ class Interview:
         answer = self._read(refused) if refused else self._read_over(str(before or ""))
         if not answer and before and not refused:
             return str(before)
-        return "" if answer == ERASE or (field.kind == "oui-non" and answer.casefold() == "non") else answer
+        if answer == ERASE or (field.kind == "oui-non" and answer.casefold() in NO):
+            return ""
+        return self._understood(field, answer)
+
+    def _understood(self, field: Field, answer: str) -> str:
+        """The answer as the file will hold it, shown when it is not what was typed."""
+        found = "oui" if field.kind == "oui-non" and answer.casefold() in YES else answer
+        found = understood(field.kind, found, self.judge.today)
+        if found != answer:
+            self.terminal.say(f"Compris : {found}", "  ")
+        return found
 
     def _read_over(self, before: str) -> str:
         """A line where an answer already stands."""
@@ -136,7 +141,7 @@ class Interview:
         found: list[str] = []
         while first:
             if first != ERASE:
-                found.append(first)
+                found += listed(first)
                 self._note(field, found)
             first = self._read()
         return found
@@ -178,13 +183,13 @@ class Interview:
             self.terminal.say(f"\n{field.question.item.partition(' ')[2].capitalize()} {len(found) + 1}", "  ")
 
             def whole(block: dict[str, Any]) -> list[Any]:
-                return self._padded(field, [*found, completed(block, field, self.catalogue)])
+                return self.judge.padded(field, [*found, completed(block, field, self.catalogue)])
 
             def note(block: dict[str, Any]) -> None:
                 self._note(field, [*found, block, *before[len(found) + 1 :]])
 
             item = self._parts(field, here, item, whole, note)
-            while not self._accepts(here, self._padded(field, [*found, item])):
+            while not self._accepts(here, self.judge.padded(field, [*found, item])):
                 item = self._parts(field, here, item, whole, note)
             found.append(item)
         return found
@@ -226,29 +231,18 @@ class Interview:
 
     def _accepts(self, path: Path, value: Any, whole: Whole = lambda value: value) -> bool:
         """Whether the rules accept `value` at `path` and below; tells what they say."""
-        _, faults = self._examined({path[0]: whole(value)})
-        # A fault of no place is one of characters: the answers before have been accepted, so it is of this one.
-        mine = [(severity, fault) for severity, fault in faults if fault.path[: len(path)] in ((), path)]
-        for severity, fault in mine:
-            sign = "  ✗ " if severity is Severity.ERROR else "  Conseil : "
-            self.terminal.say(one_line(f"{fault.message} ; {fault.remedy}"), sign)
-        return all(severity is Severity.WARNING for severity, _ in mine)
+        faults = self.judge.faults_at(path, {str(path[0]): whole(value)}, self.answers)
+        for severity, found in faults:
+            self.tell(found, "  ✗ " if severity is Severity.ERROR else "  Conseil : ")
+        return all(severity is Severity.WARNING for severity, _ in faults)
 
-    def _examined(self, latest: dict[Any, Any]) -> tuple[Entry | None, list[tuple[Severity, Fault]]]:
-        """The answers so far and the latest one, examples standing for the rest."""
-        trial = example_entry(self.kind, self.catalogue) | self.answers | latest
-        if "sources" in self.answers and "sources" not in latest:
-            trial["sources"] = self._padded(self.field_named["sources"], self.answers["sources"])
-        return examined(self.model, filed(trial, self.catalogue) | {"id": IN_PROGRESS}, self.catalogue, self.today)
-
-    def _padded(self, field: Field, items: list[Any]) -> list[Any]:
-        """A list being answered, as long as the model asks; a text may cite sources not described yet."""
-        models = example_entry(self.kind, self.catalogue).get(field.name) or example(field, self.catalogue)
-        return [*items, *models[len(items) :]]
+    def tell(self, found: Fault, sign: str) -> None:
+        fields = fields_at(self.kind, found.path)
+        message, remedy = retold(found, fields[-1].kind if fields else "")
+        self.terminal.say(one_line(f"{message} ; {remedy}"), sign)
 
     def _tell_look_alikes(self) -> None:
-        entry, _ = self._examined({})
-        for other in look_alikes(entry, self.catalogue) if isinstance(entry, Practice) else []:
+        for other in self.judge.look_alikes(self.answers):
             self.terminal.say(
                 f"Une fiche proche existe : « {plain_text(other.titre)} » ({other.id}). Peut-être vaut-il mieux la"
                 " compléter, ou raconter une reprise.",

@@ -40,7 +40,7 @@ def main() -> int:
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     text = draft_text(kind.model, answers)
     for severity, fault in faults:
-        print(one_line(told(fault, severity)), file=sys.stderr)
+        print(one_line(told(fault, severity, kind.model)), file=sys.stderr)
     for other in look_alikes(entry, catalogue) if isinstance(entry, Practice) else []:
         print(f"Une fiche proche existe : « {plain_text(other.titre)} » ({other.id})", file=sys.stderr)
     valid = all(severity is Severity.WARNING for severity, _ in faults)

@@ -5,6 +5,8 @@ from typing import Any
 
 import yaml
 
+from forges import repository
+
 ACCESSIBILITY = Path(__file__).resolve().parents[1] / "docs" / "accessibilite.yaml"
 
 
@@ -12,7 +14,11 @@ def define_env(env: Any) -> None:
     """Called by mkdocs-macros. No sheet ever comes through here: macros are not sandboxed."""
     statement = yaml.safe_load(ACCESSIBILITY.read_text(encoding="utf-8"))
     env.variables["accessibilite"] = statement
-    env.conf["extra"]["accessibilite_etat"] = statement["etat"]
+    extra = env.conf["extra"]
+    extra["accessibilite_etat"] = statement["etat"]
+    depot = repository(extra.get("depot") or "", extra.get("forge") or "")
+    extra |= {"depot": depot.address, "forge": depot.forge}
+    env.variables["demandes"], env.variables["fichiers"] = depot.issues, depot.files
 
     @env.macro  # type: ignore[untyped-decorator]
     def emplacement(name: str, argument: str = "") -> str:

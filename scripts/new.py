@@ -13,7 +13,7 @@ from catalogue.files import shown
 from catalogue.loading import load
 from catalogue.naming import identifier_for, is_free, slug
 from catalogue.outgoing import draft_text, file_for, write_new
-from catalogue.problems import Severity, as_text, one_line
+from catalogue.problems import Severity, as_text
 from catalogue.questions import Size
 from catalogue.rules.identity import is_identifier
 from interview import Interview
@@ -107,8 +107,8 @@ def write(terminal: Terminal, practices: Path, draft: Draft, sort: str | None) -
     interview.unfinished = resumed.get("inachevees", {})
     interview.run()
     answers = settle(terminal, interview, sort, catalogue, practices)
-    path = file_for(interview.model, answers, practices)
-    write_new(path, draft_text(interview.model, answers))
+    path = file_for(interview.judge.model, answers, practices)
+    write_new(path, draft_text(interview.judge.model, answers))
     draft.erase()
     return path
 
@@ -147,7 +147,7 @@ def settle(
         answers = interview.answers | {"id": identifier}
         if interview.kind == "fiche":
             answers = filed(answers | {"statut": "graine" if sort == "graine" else "relecture"}, catalogue)
-        _, faults = examined(interview.model, answers, catalogue, interview.today)
+        _, faults = examined(interview.judge.model, answers, catalogue, interview.judge.today)
         blocking = [fault for severity, fault in faults if severity is Severity.ERROR]
         fields = [
             interview.field_named[str(one.path[0])]
@@ -156,7 +156,7 @@ def settle(
         ]
         if not fields:
             return answers
-        terminal.say(one_line(f"{blocking[0].message} ; {blocking[0].remedy}"), "\n  ✗ ")
+        interview.tell(blocking[0], "\n  ✗ ")
         try:
             interview.ask(fields[0])
         except GoBack:

@@ -4,6 +4,7 @@ import shutil
 import sys
 import textwrap
 
+from catalogue.source_text import cleaned
 from catalogue.typography import french
 
 try:
@@ -46,11 +47,11 @@ class Terminal:
             start = below
 
     def ask(self, prompt: str = "> ", typed: str = "") -> str:
-        """The next line, without spaces around. `typed` is put on the line, to be corrected. Raises Interrupted."""
+        """The next line, without spaces around nor hidden signs. `typed` is put on it, to be corrected. Raises Interrupted."""
         if readline and typed and sys.stdin.isatty():
             readline.set_startup_hook(lambda: readline.insert_text(typed))
         try:
-            return " ".join(input(prompt).split())
+            return " ".join(cleaned(input(prompt)).split())
         except (EOFError, KeyboardInterrupt):
             print()
             raise Interrupted from None

@@ -17,8 +17,9 @@ from catalogue.codes import short_code
 from catalogue.documents import Document, documents, guide, handout
 from catalogue.fields import Text
 from catalogue.loading import load
+from catalogue.marks import marked_values
 from catalogue.markup import plain_text
-from catalogue.model import Practice, Workshop, marked_values
+from catalogue.model import Practice, Workshop
 from catalogue.rendering import Renderer
 from catalogue.short_links import short_address, without_scheme
 from hooks import ROOT

@@ -140,7 +140,7 @@ def test_what_is_missing_is_said_and_what_was_written_is_kept(tmp_path: Path) ->
     done = run(tmp_path, "issue_to_sheet.py", given=body_of(IDEA, answers))
 
     assert done.returncode == 1
-    assert "accroche : La clé « accroche » manque" in done.stderr
+    assert "Pour qui, et qu’est-ce que cela change ? : Il manque une réponse ; écrivez quelques mots" in done.stderr
     assert yaml.safe_load(done.stdout)["titre"] == "Ouvrir une permanence"
     assert yaml.safe_load(done.stdout)["publics"] == ["Seniorss"]
 

@@ -16,7 +16,7 @@ from catalogue.corpus import PRACTICES
 from catalogue.demands import REFUSED
 from catalogue.js_patterns import javascript
 from catalogue.loading import load
-from catalogue.model import marked_values
+from catalogue.marks import marked_values
 from catalogue.plain_scalars import NOT_PLAIN
 from catalogue.spelling import SPACES
 from parity.driver import in_node

@@ -6,7 +6,9 @@ import pytest
 from pydantic import BaseModel
 
 from catalogue.model import Part, Practice, Replication
-from catalogue.questions import NOT_ASKED, PRACTICE_STEPS, REPLICATION_STEPS, Question, Size, Step, questions
+from catalogue.practice_questions import PRACTICE_STEPS
+from catalogue.questions import NOT_ASKED, Question, Size, Step, questions
+from catalogue.replication_questions import REPLICATION_STEPS
 from catalogue.shape_messages import model_in
 
 

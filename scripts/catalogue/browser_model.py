@@ -22,13 +22,15 @@ from catalogue import (
     related,
     source_text,
     spelling,
+    understood,
     writing,
 )
+from catalogue.answer_phrases import HOW_TO_ANSWER
 from catalogue.catalogue import Catalogue
 from catalogue.codes import ALPHABET, LENGTH, short_code
 from catalogue.js_patterns import javascript
 from catalogue.likeness import likeness_data
-from catalogue.phrases import PHRASES, PIECES
+from catalogue.phrases import ANSWERS, PHRASES, PIECES
 from catalogue.rule_statements import statements
 from catalogue.rules import dates, editorial, identity, links, size, wording
 from catalogue.shape_messages import GIVEN_BY_FILE
@@ -66,6 +68,11 @@ PATTERNS: Mapping[str, Pattern[str]] = {
     "inaffichable": problems.UNPRINTABLE,
     "commande": source_text.CONTROL,
     "invisible": source_text.INVISIBLE,
+    "fin_de_ligne": source_text.LINE_END,
+    "apostrophes": understood.APOSTROPHES,
+    "tirets": understood.DASHES,
+    "puce": understood.BULLET,
+    "adresse_nue": understood.BARE_ADDRESS,
     "mot_compare": related.WORD,
     "marques": markup.MARKS,
     "commentaires_de_tete": formatting.LEADING_COMMENTS,
@@ -86,6 +93,7 @@ FIGURES: Mapping[str, int | float] = {
     "identifiant_max": identity.IDENTIFIER_LIMIT,
     "phrase": editorial.LONGEST_SENTENCE,
     "mots_montres": editorial.WORDS_SHOWN,
+    "sigles": editorial.MOST_ACRONYMS,
     "doublon": editorial.NEAR_DUPLICATE,
     "annee": dates.EARLIEST_YEAR,
     "mois": dates.MONTHS_BEFORE_REREADING,
@@ -144,6 +152,8 @@ def rule_data(vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
         "sigles": [term.libelle for term in vocabularies[GLOSSARY].termes],
         "phrases": PHRASES,
         "morceaux": PIECES,
+        "reponses": {key: (one[0], one[-1]) for key, one in ANSWERS.items() if one != PHRASES[key]},
+        "comment_repondre": HOW_TO_ANSWER,
         "regles": {statement.id: statement.severity for statement in statements()},
         "exigences": {rule: [asdict(row) for row in rows] for rule, rows in demands.DEMANDS.items()},
         "refus": {rule: _refused(row) for rule, row in demands.REFUSED.items()},
@@ -153,6 +163,13 @@ def rule_data(vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
         "pas_nus": [javascript(pattern) for pattern in plain_scalars.NOT_PLAIN],
         "motifs": {name: javascript(pattern) for name, pattern in PATTERNS.items()},
         "oui_non": fields.BOOLEANS,
+        "dates": {
+            "formes": [[*javascript(pattern), parts] for pattern, parts in understood.DATES],
+            "mois": understood.MONTHS,
+            "sans_mois": understood.NO_MONTH,
+            "jours": understood.DAYS_AGO,
+            "siecle": understood.FIRST_OF_LAST_CENTURY,
+        },
         "seuils": FIGURES,
         "listes": LISTS,
     }

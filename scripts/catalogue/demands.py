@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from catalogue.fields import Text
-from catalogue.model import Entry, marked_values
+from catalogue.marks import marked_values
+from catalogue.model import Entry
 from catalogue.phrases import fault
 from catalogue.problems import Fault, Path, quoted
 from catalogue.spelling import APOSTROPHE, SPACES

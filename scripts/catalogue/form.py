@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from catalogue.model import Practice
-from catalogue.questions import PRACTICE_STEPS, REPLICATION_STEPS, Question, Size, Step
+from catalogue.practice_questions import PRACTICE_STEPS
+from catalogue.problems import Path
+from catalogue.questions import Question, Size, Step
+from catalogue.replication_questions import REPLICATION_STEPS
 from catalogue.rules.editorial import NOT_PROSE, UNCITED
 from catalogue.rules.size import ASKED_OF_A_SHEET, MAY_BE_UNDOCUMENTED
 from catalogue.shape_messages import model_in
@@ -64,6 +67,20 @@ def screens(kind: str) -> list[Screen]:
         Screen(step, tuple(_field(question, model, (question.name,), model) for question in step.questions))
         for step in STEPS[kind]
     ]
+
+
+def fields_at(kind: str, path: Path) -> list[Field]:
+    """The fields that lead to a place, as deep as the form goes."""
+    found: list[Field] = []
+    here = [field for screen in screens(kind) for field in screen.fields]
+    for name in path:
+        if isinstance(name, str):
+            field = next((one for one in here if one.name == name), None)
+            if field is None:
+                break
+            found.append(field)
+            here = list(field.parts)
+    return found
 
 
 def _field(question: Question, part: type[BaseModel], path: tuple[str, ...], top: type[BaseModel]) -> Field:

@@ -11,7 +11,8 @@ from catalogue.drafts import filed
 from catalogue.issue_forms import KINDS, IssueField, Kind, fields
 from catalogue.model import Practice
 from catalogue.naming import identifier_for
-from catalogue.source_text import CONTROL, INVISIBLE
+from catalogue.source_text import cleaned
+from catalogue.understood import listed, unbulleted, understood
 
 LONGEST_BODY = 100_000
 """Characters. GitHub takes 65,536."""
@@ -19,7 +20,6 @@ UNANSWERED = "_No response_"
 """What GitHub writes for a field left empty, in every language."""
 _HEADING = re.compile(r"^#{3} +(.+?) *#* *$", re.MULTILINE)
 _FENCE = re.compile(r"^\s*(?:```|~~~).*$", re.MULTILINE)
-_BULLET = re.compile(r"^\s*(?:[-*+•]|\d+[.)])\s+")
 
 
 class UnreadableBodyError(Exception):
@@ -85,9 +85,7 @@ def _title(heading: str) -> str:
 
 def _lines(body: str) -> str:
     """Plain lines: no control or invisible character, none of the marks that turn a text around."""
-    text = re.sub("\r\n?|[\x85\u2028\u2029]", "\n", body).replace("\t", " ")
-    text = text.encode("utf-8", "replace").decode("utf-8")
-    return INVISIBLE.sub("", CONTROL.sub("", unicodedata.normalize("NFC", text)))
+    return cleaned(body.encode("utf-8", "replace").decode("utf-8"))
 
 
 def _value(field: IssueField, text: str, catalogue: Catalogue) -> Any:
@@ -98,19 +96,19 @@ def _value(field: IssueField, text: str, catalogue: Catalogue) -> Any:
         choices = terms(catalogue.vocabularies[field.vocabulary])
         return _codes(text, choices) if field.several else _code(text, choices)
     if field.several:
-        return [line for one in text.split("\n") if (line := " ".join(_BULLET.sub("", one).split()))]
-    if field.question.name in ("url", "date"):
-        return " ".join(text.split()).strip("<>")
+        return listed(text)
+    if field.sort != "texte":
+        return understood(field.sort, " ".join(text.split()))
     return "\n\n".join(" ".join(paragraph.split()) for paragraph in re.split(r"\n\s*\n", text.strip()))
 
 
 def _codes(text: str, choices: list[Choice]) -> list[str]:
     """The codes of a list joined by commas or line breaks; a label may itself hold a comma."""
     codes: list[str] = []
-    rest = [piece for piece in re.split(r"\s*[,;\n]\s*", text.strip()) if _BULLET.sub("", piece)]
+    rest = [piece for piece in re.split(r"\s*[,;\n]\s*", text.strip()) if unbulleted(piece)]
     while rest:
         for length in (2, 1):
-            piece = _BULLET.sub("", ", ".join(rest[:length]))
+            piece = unbulleted(", ".join(rest[:length]))
             if length == 1 or (len(rest) > 1 and _exact(piece, choices)):
                 codes.append(_code(piece, choices))
                 rest = rest[length:]

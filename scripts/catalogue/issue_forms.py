@@ -6,10 +6,12 @@ from typing import Any
 
 import yaml
 
-from catalogue.fields import Term, Text
-from catalogue.model import Practice, Replication, field_marks
-from catalogue.questions import PRACTICE_STEPS, REPLICATION_STEPS, Question, Size, Step
+from catalogue.model import Practice, Replication
+from catalogue.practice_questions import PRACTICE_STEPS
+from catalogue.questions import Question, Size, Step
+from catalogue.replication_questions import REPLICATION_STEPS
 from catalogue.shape_messages import model_in
+from catalogue.structure import Described, described
 from catalogue.vocabulary import Vocabulary
 
 PARTS = {
@@ -71,6 +73,8 @@ class IssueField:
     question: Question
     required: bool
     several: bool
+    sort: str
+    """What `structure.described` calls it."""
     limit: int
     vocabulary: str
 
@@ -90,22 +94,17 @@ def _fields_of(step: Step, kind: Kind) -> Iterator[IssueField]:
         needed = field.is_required() or (kind.model is Practice and question.name == "manques")
         if kept := PARTS.get(question.name):
             block = model_in(field.annotation)
-            for part in sorted(
-                (one for one in question.parts if one.name in kept), key=lambda one: kept.index(one.name)
-            ):
-                required = needed and block.model_fields[part.name].is_required()
-                limit, vocabulary = _bounds(field_marks(block, part.name))
-                yield IssueField((question.name, part.name), part, required, False, limit, vocabulary)
+            parts = {one.name: one for one in question.parts}
+            for name in kept:
+                required = needed and block.model_fields[name].is_required()
+                yield _field((question.name, name), parts[name], required, described(block, name))
         else:
-            limit, vocabulary = _bounds(field_marks(kind.model, question.name))
-            several = "tuple" in str(field.annotation)
-            yield IssueField((question.name,), question, needed, several, limit, vocabulary)
+            yield _field((question.name,), question, needed, described(kind.model, question.name))
 
 
-def _bounds(marks: tuple[Any, ...]) -> tuple[int, str]:
-    limits = [mark.limit for mark in marks if isinstance(mark, Text)]
-    vocabularies = [mark.vocabulary for mark in marks if isinstance(mark, Term)]
-    return next(iter(limits), 0), next(iter(vocabularies), "")
+def _field(path: tuple[str, ...], question: Question, required: bool, sort: Described) -> IssueField:
+    limit, vocabulary = sort.get("limite", 0), sort.get("vocabulaire", "")
+    return IssueField(path, question, required, "liste" in sort, sort["sorte"], limit, vocabulary)
 
 
 def as_yaml(kind: Kind, vocabularies: Mapping[str, Vocabulary]) -> str:

@@ -11,7 +11,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from catalogue import fields
-from catalogue.questions import PRACTICE_STEPS, REPLICATION_STEPS, Question, questions
+from catalogue.practice_questions import PRACTICE_STEPS
+from catalogue.questions import Question, questions
+from catalogue.replication_questions import REPLICATION_STEPS
 from catalogue.rules.size import ASKED_OF_A_SHEET, MAY_BE_UNDOCUMENTED
 from catalogue.shape_messages import GIVEN_BY_FILE
 from catalogue.structure import KINDS, Described, parts

@@ -6,7 +6,9 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel
 
 from catalogue.drafts import Answers, respelled
+from catalogue.form import fields_at
 from catalogue.model import Practice, Replication
+from catalogue.phrases import retold
 from catalogue.problems import Fault, Severity
 from catalogue.shape_messages import name_of
 from catalogue.structure import KINDS
@@ -21,8 +23,7 @@ def draft_text(kind: EntryModel, answers: Answers) -> str:
 
     Its first line tells editors where the schema is, once the site has been built here: they complete and check keys.
     """
-    name = next(name for name, model in KINDS.items() if model is kind)
-    return MODELINE.format(kind=name) + to_yaml(_constructed(kind, dict(respelled(answers))))
+    return MODELINE.format(kind=_name(kind)) + to_yaml(_constructed(kind, dict(respelled(answers))))
 
 
 def _constructed(model: type[BaseModel], values: dict[str, Any]) -> Any:
@@ -61,8 +62,14 @@ def write_new(path: Path, text: str) -> None:
         file.write(text)
 
 
-def told(fault: Fault, severity: Severity) -> str:
-    """A fault of an answer, in a line."""
-    place = f"{name_of(fault.path)} : " if fault.path else ""
-    advice = "conseil, " if severity is Severity.WARNING else ""
-    return f"{advice}{place}{fault.message} ; {fault.remedy}"
+def told(fault: Fault, severity: Severity, kind: EntryModel) -> str:
+    """A fault of an answer, in a line, with the question it answers."""
+    fields = fields_at(_name(kind), fault.path)
+    place = " › ".join(field.question.label for field in fields) or name_of(fault.path)
+    advice = "Conseil, " if severity is Severity.WARNING else ""
+    message, remedy = retold(fault, fields[-1].kind if fields else "")
+    return f"{advice}{place} : {message} ; {remedy}" if place else f"{advice}{message} ; {remedy}"
+
+
+def _name(kind: EntryModel) -> str:
+    return next(name for name, model in KINDS.items() if model is kind)

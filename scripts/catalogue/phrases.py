@@ -6,6 +6,7 @@ A key is a rule's id, then what tells its cases apart. `{nom}` is filled by the 
 import re
 from collections.abc import Mapping
 
+from catalogue.answer_phrases import ANSWER_PHRASES, HOW_TO_ANSWER
 from catalogue.problems import Fault, Path
 from catalogue.reading_phrases import READING_PHRASES
 
@@ -52,15 +53,19 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "manque-a-dire": ("La graine ne dit pas ce qui lui manque", "ajoutez « manques » : une question par ligne"),
     # Words
     "titre-sans-verbe": ("{titre} ne commence pas par un verbe", "comme « Réserver une place de crèche … »"),
-    "balise-html": ("{trouve} s’afficherait telle quelle", "retirez-la ; **gras** et *italique* suffisent"),
+    "balise-html": ("{trouve} s’afficherait tel quel", "retirez ces signes"),
     "titre-sur-une-ligne": (
         "« {nom} » porte un renvoi ou un retour à la ligne",
-        "gardez une phrase simple, sans [s1]",
+        "gardez une seule ligne, sans [s1]",
     ),
     "titre-sur-une-ligne/forme": ("« {nom} » porte une mise en forme", "retirez les « {trouve} »"),
     "sigle-sans-glossaire": (
         "{trouve} n’est pas dans le glossaire",
         "écrivez-le en toutes lettres, ou ajoutez-le à practices/vocabulaires/glossaire.yaml",
+    ),
+    "sigle-sans-glossaire/capitales": (
+        "Ce texte est écrit en capitales",
+        "écrivez-le en minuscules, avec une capitale au début",
     ),
     "phrase-trop-longue": ("Phrase de {nombre} mots : « {debut} … »", "coupez-la en deux"),
     "chiffre-sans-source": ("Le chiffre {trouve} n’a pas de source", "ajoutez [s1] à la fin de la phrase"),
@@ -184,9 +189,14 @@ PIECES: Mapping[str, str] = {
     "sans_source": "ce fichier n’a pas de sources : retirez le renvoi",
     "remplacee": "citez « {autre} », ou retirez la ligne",
     "retirez": "retirez la ligne",
+    "ou_cochez": ", ou cochez « Aucune source ne le dit »",
+    "ou_graine": ", ou revenez à la graine",
 }
 """Parts of the sentences above, told or not as the case may be."""
-
+ANSWERS: Mapping[str, tuple[str, ...]] = {
+    phrase: (message.replace("« {nom} »", "Cette réponse"), remedy) for phrase, (message, remedy) in PHRASES.items()
+} | dict(ANSWER_PHRASES)
+"""The same sentences, for someone who answers questions."""
 
 _PLACE = re.compile(r"\{(\w+)\}")
 
@@ -194,7 +204,16 @@ _PLACE = re.compile(r"\{(\w+)\}")
 def fault(path: Path, phrase: str, *, on_key: bool = False, **values: object) -> Fault:
     """The fault told by that phrase, at that place. Raises KeyError for an unknown phrase or a value left out."""
     message, remedy = told(phrase, values)
-    return Fault(path, message, remedy, on_key)
+    return Fault(path, message, remedy, on_key, phrase, values)
+
+
+def retold(found: Fault, kind: str) -> tuple[str, str]:
+    """The sentence and the remedy of a fault, for someone who answers a question; `kind` is its field's."""
+    if not found.phrase:
+        return found.message, found.remedy
+    message, remedy, *_ = ANSWERS[found.phrase]
+    values = {**found.values, "reponse": HOW_TO_ANSWER.get(kind, HOW_TO_ANSWER[""]), "sinon": ""}
+    return _filled(message, values), _filled(remedy, values)
 
 
 def told(phrase: str, values: Mapping[str, object]) -> tuple[str, str]:

@@ -2,8 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 
 Path = tuple[str | int, ...]
@@ -35,6 +35,9 @@ class Fault:
     remedy: str
     on_key: bool = False
     """Point at the key rather than at its value."""
+    phrase: str = field(default="", compare=False, repr=False)
+    """What it was told with, so that it can be told otherwise."""
+    values: Mapping[str, object] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from catalogue.catalogue import Catalogue
 from catalogue.fields import Text, visible
-from catalogue.model import Practice, marked_values
+from catalogue.marks import marked_values
+from catalogue.model import Practice
 from catalogue.rules.editorial import BETWEEN_SENTENCES, LONGEST_SENTENCE, NOT_PROSE, WORD
 
 WORDS_A_MINUTE = 200

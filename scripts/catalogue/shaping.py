@@ -7,7 +7,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from catalogue.fields import Text
-from catalogue.model import field_marks
+from catalogue.marks import field_marks
 from catalogue.nodes import Mapping, Node, Refused, Scalar, Sequence, plain
 from catalogue.phrases import fault
 from catalogue.problems import Fault, Path

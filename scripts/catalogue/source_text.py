@@ -1,6 +1,7 @@
 """A file's bytes → its text: encoding, line numbers as editors count them, characters that have no place in a sheet."""
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,7 +22,18 @@ INVISIBLE = re.compile(
     "[\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"
     "\u00ad\u034f\u115f\u1160\u180e\u200b\u2060-\u2065\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
+LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+"""What ends a line elsewhere: in Word, Shift+Enter is \x0b."""
 _LINE_BREAK = re.compile(r"\r\n?|\n")
+
+
+def cleaned(text: str) -> str:
+    """A text typed or pasted, without what nobody meant: one sort of line end, no tab, nothing that commands or hides.
+
+    A file is never cleaned: there, such a character is told, with its place.
+    """
+    plain = LINE_END.sub("\n", unicodedata.normalize("NFC", text)).replace("\t", " ")
+    return INVISIBLE.sub("", CONTROL.sub("", plain))
 
 
 @dataclass(frozen=True, slots=True)

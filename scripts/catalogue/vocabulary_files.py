@@ -6,7 +6,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from catalogue.files import ReadFile, file_problem, read_file, shown
-from catalogue.model import Practice, Replication, Withdrawal, Workshop, terms_of
+from catalogue.marks import terms_of
+from catalogue.model import Practice, Replication, Withdrawal, Workshop
 from catalogue.problems import Fault, Problem, quoted
 from catalogue.shaping import shape
 from catalogue.vocabulary import Vocabulary, VocabularyTerm

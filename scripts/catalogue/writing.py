@@ -7,7 +7,8 @@ from datetime import date
 from pydantic import BaseModel
 
 from catalogue.fields import Text
-from catalogue.model import Entry, field_marks
+from catalogue.marks import field_marks
+from catalogue.model import Entry
 from catalogue.plain_scalars import is_plain
 from catalogue.shape_messages import GIVEN_BY_FILE
 from catalogue.spelling import written

@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 from catalogue.corpus import PRACTICES
 from catalogue.loading import load
 from catalogue.problems import Problem
+from forges import repository
 from test_cases import base
 
 GRAINE: dict[str, str | bool] = {
@@ -39,6 +40,11 @@ def open_form(page: Page, url: str) -> None:
 
 def wait_ready(page: Page) -> None:
     expect(page.locator("[data-formulaire]")).to_have_attribute("aria-busy", "false")
+
+
+def fill_graine(page: Page) -> None:
+    for selector, value in GRAINE.items():
+        answer(page, selector, value)
 
 
 def answer(page: Page, selector: str, value: str | bool) -> None:
@@ -125,7 +131,8 @@ def with_host(page: Page, depot: str = "", contact: str = "", forge: str = "") -
 
     def fulfil(route: Route) -> None:
         response = route.fetch()
-        settings = f'data-depot="{depot}" data-forge="{forge}" data-contact="{contact}"'
+        host = repository(depot, forge)
+        settings = f'data-depot="{host.address}" data-forge="{host.forge}" data-contact="{contact}"'
         body = response.text().replace('data-depot="" data-forge="" data-contact=""', settings)
         assert settings in body
         route.fulfill(response=response, body=body)

@@ -5,13 +5,14 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, FilePayload, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from browser.conftest import DESK, PHONE, NewPage
 from browser.form_driver import (
     GRAINE,
     answer,
     checked,
+    fill_graine,
     go_on,
     name_of_file,
     open_form,
@@ -19,14 +20,12 @@ from browser.form_driver import (
     paste,
     sheet,
     wait_ready,
-    with_host,
     written,
 )
 from browser.test_accessibility import SMALLEST, violations
 from catalogue.form import screens
 from catalogue.formatting import fix_file
 from catalogue.questions import Size
-from test_cases import base
 
 SHEET = "place-de-creche-et-contrat-a-trois"
 SEED = "preparer-equipe-aller-vers"
@@ -35,11 +34,6 @@ TYPED_A_MINUTE = 200
 MINUTES = 10
 LONGEST_ADDRESS = 100
 """Characters of a source's address, when it is typed rather than pasted."""
-
-
-def fill_graine(page: Page) -> None:
-    for selector, value in GRAINE.items():
-        answer(page, selector, value)
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["360", "1280"])
@@ -115,77 +109,6 @@ def tab_to(page: Page, selector: str, value: str | bool, key: str = "Space") -> 
         page.keyboard.type(value)
 
 
-def test_a_draft_survives_a_closed_tab(address: str, new_page: NewPage) -> None:
-    """Closed, reloaded, left and come back to: what was typed is still there, spaces and empty lines included."""
-    first = new_page(PHONE)
-    open_form(first, f"{address}proposer/")
-    answer(first, "#c-titre", "Ouvrir une permanence à la laverie")
-    answer(first, "#c-sous_themes-reperer", True)
-    answer(first, "#c-probleme", "Une phrase en cours, ")
-    first.close()
-
-    page = first.context.new_page()
-    page.goto(f"{address}proposer/")
-    drafts = page.get_by_role("region", name="Vos brouillons")
-    expect(drafts).to_contain_text("Ouvrir une permanence à la laverie")
-    drafts.get_by_role("button", name="Reprendre").click()
-    expect(page.locator("#c-probleme")).to_have_value("Une phrase en cours, ")
-    expect(page.locator("#etape-essentiel")).to_be_visible()
-    page.reload()
-    wait_ready(page)
-    expect(page.locator("#c-titre")).to_have_value("Ouvrir une permanence à la laverie")
-    expect(page.locator("#c-sous_themes-reperer")).to_be_checked()
-    page.goto(address)
-    page.go_back()
-    expect(page.locator("#c-probleme")).to_have_value("Une phrase en cours, ")
-
-
-def test_drafts_are_several_and_erased_on_demand(address: str, new_page: NewPage) -> None:
-    page = new_page()
-    context = page.context
-    for title in ("Prêter un vélo", "Tenir un café"):
-        tab = context.new_page()
-        open_form(tab, f"{address}proposer/")
-        answer(tab, "#c-titre", title)
-        tab.close()
-    page.goto(f"{address}proposer/")
-    rows = page.locator(".brouillons__liste li")
-    expect(rows).to_have_count(2)
-    page.get_by_role("button", name="Effacer : Prêter un vélo").click()
-    expect(rows).to_have_count(1)
-    page.on("dialog", lambda dialog: dialog.accept())
-    answer(page, "#c-titre", "Ouvrir un atelier")
-    page.get_by_role("button", name="Effacer ce que j’ai tapé").click()
-    expect(page.locator("#c-titre")).to_have_value("")
-    page.get_by_role("button", name="Effacer tous les brouillons").click()
-
-    expect(page.locator(".brouillons")).to_be_hidden()
-    assert page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('essaim-brouillon')).length") == 0
-
-
-def test_a_browser_that_refuses_storage_says_so(address: str, new_page: NewPage) -> None:
-    """The form works all the same, to the file."""
-    page = new_page()
-    page.add_init_script("Storage.prototype.setItem = () => { throw new Error('plein') }")
-    open_form(page, f"{address}proposer/")
-    answer(page, "#c-titre", "Ouvrir une permanence à la laverie")
-
-    expect(page.locator("[data-garde]")).to_contain_text("refuse de garder un brouillon")
-    assert "titre: Ouvrir une permanence à la laverie" in written(page)
-
-
-def test_a_line_that_drops_is_told(address: str, browser: Browser) -> None:
-    """Without its modules the form keeps what is typed, and says what to do."""
-    page = browser.new_context().new_page()
-    page.route("**/formulaire/saisie.js", lambda route: route.abort())
-    page.goto(f"{address}proposer/")
-    page.locator("#c-titre").fill("Prêter un vélo")
-
-    expect(page.get_by_role("alert")).to_contain_text("rechargez la page")
-    expect(page.locator("#c-titre")).to_have_value("Prêter un vélo")
-    page.context.close()
-
-
 def test_a_list_is_ordered_and_nothing_removed_is_lost(address: str, new_page: NewPage) -> None:
     """Add, move, remove, take back, with the focus always somewhere that makes sense."""
     page = new_page()
@@ -203,48 +126,6 @@ def test_a_list_is_ordered_and_nothing_removed_is_lost(address: str, new_page: N
 
     expect(questions.first).to_have_value("Et après ?")
     assert "- Et après ?\n  - Combien ?" in written(page)
-
-
-def test_a_file_opened_is_written_back_the_same(address: str, new_page: NewPage) -> None:
-    """Every key of a whole sheet goes through the form and comes out untouched."""
-    page = new_page()
-    open_form(page, f"{address}proposer/")
-    page.locator("#importer summary").click()
-    file: FilePayload = {"name": "velo.yaml", "mimeType": "text/yaml", "buffer": sheet().encode()}
-    page.locator("#importer-fichier").set_input_files(file)
-    page.locator("#importer:not([open])").wait_for(state="attached")
-
-    assert written(page) == sheet()
-    expect(page.locator("[data-bilan]")).to_contain_text("Tout est prêt")
-
-
-def test_a_text_that_is_no_sheet_is_told_and_kept(address: str, new_page: NewPage) -> None:
-    page = new_page()
-    open_form(page, f"{address}proposer/")
-    page.locator("#importer summary").click()
-    page.locator("#importer-texte").fill("titre: un : deux\n  fiche")
-    page.locator("[data-importer]").click()
-
-    expect(page.locator("#importer-erreur")).to_contain_text("Ligne 1")
-    expect(page.locator("#importer-texte")).to_have_value("titre: un : deux\n  fiche")
-    page.locator("#importer-texte").fill(base("essaimage"))
-    page.locator("[data-importer]").click()
-    expect(page.locator("#importer-erreur")).to_contain_text("raconte une reprise")
-
-
-def test_a_published_sheet_is_corrected_on_the_right_question(address: str, new_page: NewPage, site: Path) -> None:
-    """Only the date of update changes by itself; the file keeps its name."""
-    page = new_page()
-    page.goto(f"{address}proposer/?corriger={SHEET}#limites")
-    wait_ready(page)
-    expect(page.locator("#c-limites")).to_be_focused()
-    page.reload()
-    wait_ready(page)
-    text, published = written(page), (site / "fiches" / SHEET / f"{SHEET}.yaml").read_text(encoding="utf-8")
-
-    assert {line.split(":")[0] for line in set(text.splitlines()) ^ set(published.splitlines())} == {"date_maj"}
-    assert name_of_file(page) == SHEET
-    assert page.locator("#c-id").get_attribute("readonly") is not None
 
 
 def test_a_sheet_links_to_all_that_can_be_done_with_it(address: str, new_page: NewPage) -> None:
@@ -313,19 +194,6 @@ def test_a_fiche_after_a_graine(address: str, new_page: NewPage) -> None:
     assert "statut: graine" in written(page)
 
 
-def test_a_search_that_found_nothing_starts_a_sheet(address: str, new_page: NewPage) -> None:
-    page = new_page()
-    page.goto(f"{address}proposer/?sujet=m%C3%A8re%20seule%20%3Cb%3Esans%20garde")
-    wait_ready(page)
-
-    expect(page.locator(".saisie__rappel")).to_contain_text("Vous cherchiez « mère seule <b>sans garde »")
-    expect(page.locator("#c-probleme")).to_have_value("mère seule <b>sans garde")
-    expect(page).to_have_url(f"{address}proposer/")
-    page.reload()
-    wait_ready(page)
-    expect(page.locator("#c-probleme")).to_have_value("mère seule <b>sans garde")
-
-
 def test_a_sheet_much_like_it_is_shown(address: str, new_page: NewPage) -> None:
     page = new_page()
     open_form(page, f"{address}proposer/")
@@ -346,67 +214,6 @@ def test_the_preview_follows_what_is_typed(address: str, new_page: NewPage) -> N
     expect(preview).to_contain_text("Un <img src=x> et une phrase1.")
     assert preview.locator("img").count() == 0
     expect(page.locator("[data-carte]")).to_contain_text("Personnes non accompagnées")
-
-
-@pytest.mark.parametrize(
-    ("settings", "address_of_host", "carries"),
-    [
-        (("https://github.com/essaim/base", ""), "https://github.com/essaim/base/new/main?filename=practices%2Fsourcing%2F", True),
-        (("https://gitlab.com/essaim/base", ""), "https://gitlab.com/essaim/base/-/new/main/?file_name=practices%2Fsourcing%2F", False),
-        (("https://codeberg.org/essaim/base", ""), "https://codeberg.org/essaim/base/_new/main/?filename=practices%2Fsourcing%2F", True),
-        (("https://forge.exemple.fr/essaim/base.git", "gitlab"), "https://forge.exemple.fr/essaim/base/-/new/main/?file_name=", False),
-    ],
-)  # fmt: skip
-def test_the_host_opens_on_the_file(
-    address: str, new_page: NewPage, settings: tuple[str, str], address_of_host: str, carries: bool
-) -> None:
-    """GitHub and Forgejo receive the text in the address; GitLab forgets it, so it is copied."""
-    page = new_page()
-    with_host(page, settings[0], forge=settings[1])
-    open_form(page, f"{address}proposer/")
-    fill_graine(page)
-    open_step(page, "envoyer")
-    link = page.locator("a[data-depot]:visible")
-
-    assert (link.get_attribute("href") or "").startswith(address_of_host)
-    assert ("&value=titre" in (link.get_attribute("href") or "")) is carries
-    assert ("copié" in link.inner_text()) is not carries
-
-
-def test_a_long_sheet_is_copied_rather_than_cut(address: str, new_page: NewPage) -> None:
-    """Above 6,000 encoded characters hosts answer an error: the address keeps the name alone."""
-    page = new_page()
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.context.route("https://github.com/**", lambda route: route.fulfill(body="dépôt"))
-    with_host(page, "https://github.com/essaim/base", contact="contact@exemple.fr")
-    open_form(page, f"{address}proposer/")
-    paste(page, sheet())
-    answer(page, "#c-limites", "La pluie et la nuit découragent [s2]. " + "É" * 460)
-    open_step(page, "envoyer")
-    link = page.locator("a[data-depot]:visible")
-    assert "value=" not in (link.get_attribute("href") or "")
-    with page.context.expect_page():
-        link.click()
-
-    expect(page.locator("[data-retour]")).to_contain_text("Texte copié")
-    assert page.evaluate("navigator.clipboard.readText()") == page.locator("[data-yaml]").text_content()
-    mail = page.get_by_role("link", name="L’envoyer par courriel").get_attribute("href") or ""
-    assert mail.startswith("mailto:contact@exemple.fr?subject=Essaim")
-    assert len(mail) < 1000
-
-
-def test_without_a_repository_the_page_says_what_to_do(address: str, new_page: NewPage) -> None:
-    page = new_page()
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    open_form(page, f"{address}proposer/")
-    fill_graine(page)
-    open_step(page, "envoyer")
-    expect(page.locator("[data-phrase]")).to_contain_text("n’est pas encore ouverte")
-    expect(page.locator("a[data-depot]")).to_be_hidden()
-    page.get_by_role("button", name="Copier le texte").click()
-
-    expect(page.locator("[data-retour]")).to_have_text("Texte copié.")
-    assert page.evaluate("navigator.clipboard.readText()").startswith("titre: Ouvrir une permanence")
 
 
 @pytest.mark.parametrize(("size", "scheme"), [(PHONE, "light"), (DESK, "dark"), (SMALLEST, "")], ids=str)

@@ -2,12 +2,14 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from browser.conftest import PHONE, NewPage
 from browser.form_driver import with_host, written
 
 SEED = "preparer-equipe-aller-vers"
+OTHER = "place-de-creche-et-contrat-a-trois"
 
 
 def test_a_gap_is_completed_from_the_sheet(address: str, new_page: NewPage) -> None:
@@ -52,6 +54,47 @@ def test_an_error_opens_a_filled_issue(address: str, new_page: NewPage) -> None:
     assert "erreur=Le+chiffre+est+faux+%26+dat%C3%A9." in issue
     assert mail.startswith("mailto:contact@exemple.fr?subject=Erreur")
     assert "Le%20chiffre%20est%20faux%20%26%20dat%C3%A9." in mail
+
+
+@pytest.mark.parametrize(
+    ("depot", "name", "start"),
+    [
+        ("https://gitlab.com/essaim/base", "GitLab", "/-/issues/new?issue%5Btitle%5D=Erreur"),
+        ("https://codeberg.org/essaim/base", "codeberg.org", "/issues/new?title=Erreur"),
+    ],
+)
+def test_other_hosts_take_the_message_in_one_piece(
+    address: str, new_page: NewPage, depot: str, name: str, start: str
+) -> None:
+    """And one too long for an address is copied, whatever it is made of."""
+    page = new_page()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.context.route(f"{depot}/**", lambda route: route.fulfill(body="dépôt"))
+    with_host(page, depot)
+    page.goto(f"{address}signaler/?fiche={SEED}")
+    expect(page.locator("[data-fiche]")).to_be_visible()
+    page.locator("#s-message").fill("Le chiffre est faux.")
+    link = page.get_by_role("link", name=f"L’envoyer sur {name}")
+    issue = link.get_attribute("href") or ""
+    assert issue.startswith(depot + start)
+    assert "Le+chiffre+est+faux." in issue
+    page.locator("#s-message").fill("É😀" * 500)
+    with page.context.expect_page():
+        link.click()
+
+    expect(page.locator("[data-retour]")).to_contain_text("Message copié")
+    assert "É😀" * 500 in page.evaluate("navigator.clipboard.readText()")
+
+
+def test_a_message_on_another_sheet_replaces_none(address: str, new_page: NewPage) -> None:
+    page = new_page()
+    for sheet in (SEED, OTHER):
+        page.goto(f"{address}signaler/?fiche={sheet}")
+        expect(page.locator("[data-fiche]")).to_be_visible()
+        page.locator("#s-message").fill(f"Sur {sheet}")
+    page.goto(f"{address}signaler/?fiche={SEED}")
+
+    expect(page.locator("#s-message")).to_have_value(f"Sur {SEED}")
 
 
 def test_an_undocumented_section_leads_to_its_question(address: str, new_page: NewPage) -> None:

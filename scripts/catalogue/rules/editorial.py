@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from catalogue.demands import found
 from catalogue.fields import JOINT_MARK, SOURCE_MARK, Text, visible
-from catalogue.model import Entry, Practice, Replication, marked_values
+from catalogue.marks import marked_values
+from catalogue.model import Entry, Practice, Replication
 from catalogue.phrases import fault
 from catalogue.problems import Fault, Path, quoted
 from catalogue.rules import Context, advice, rule
@@ -20,6 +21,8 @@ ACRONYM = re.compile(r"(?<![\w’'@/.-])[A-ZÉÈÀ]{2,}[0-9]?[A-ZÉÈÀa-zé0-9]
 ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})(?:er|re|e)?")
 # Names that are written in capitals and stand for nothing longer a reader would need.
 NOT_ACRONYMS = {"PDF", "WhatsApp", "OK", "TV", "SMS", "GPS", "USB", "DVD"}
+MOST_ACRONYMS = 3
+"""Beyond, a text without a small letter is no list of acronyms: it is shouted."""
 NOT_PROSE = {
     "nom",
     "url",
@@ -57,12 +60,17 @@ def _prose(entry: Entry) -> Iterator[tuple[Path, str]]:
 def sigle_sans_glossaire(entry: Entry, context: Context) -> Iterator[Fault]:
     """Un sigle employé dans une fiche est dans le glossaire, ou est le nom d’un organisme que la fiche cite."""
     known = {term.libelle for term in context.catalogue.vocabularies["glossaire"].termes} | _organisations(entry)
-    for path, text in _prose(entry):
-        for word in dict.fromkeys(ACRONYM.findall(visible(text))):
-            singular = word.removesuffix("s")
-            if word in NOT_ACRONYMS or ROMAN.fullmatch(word) or known & {word, singular}:
-                continue
-            yield fault(path, "sigle-sans-glossaire", trouve=quoted(word))
+    for path, written in _prose(entry):
+        text = visible(written)
+        unknown = [
+            word
+            for word in dict.fromkeys(ACRONYM.findall(text))
+            if word not in NOT_ACRONYMS and not ROMAN.fullmatch(word) and not known & {word, word.removesuffix("s")}
+        ]
+        if len(unknown) > MOST_ACRONYMS and text == text.upper():
+            yield fault(path, "sigle-sans-glossaire/capitales")
+        else:
+            yield from (fault(path, "sigle-sans-glossaire", trouve=quoted(word)) for word in unknown)
 
 
 def _organisations(entry: Entry) -> set[str]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from catalogue.demands import unmet
 from catalogue.fields import JOINT_MARK, SOURCE_MARK, Kind, Term, Text
-from catalogue.model import Entry, Practice, Replication, marked_values
+from catalogue.marks import marked_values
+from catalogue.model import Entry, Practice, Replication
 from catalogue.nearest import remedy_for, suggestion
 from catalogue.phrases import fault, piece
 from catalogue.problems import Fault, Path, cut, quoted

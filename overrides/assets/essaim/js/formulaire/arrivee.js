@@ -1,7 +1,7 @@
 // Where one comes from: a sheet to correct, a practice taken up, a search that found nothing.
 
 import { drafts } from "./brouillons.js";
-import { openFile } from "./carnet.js";
+import { keepDraft, load, openFile, resumeDraft } from "./carnet.js";
 import { controlOf } from "./champs.js";
 import { today } from "./dates.js";
 
@@ -21,7 +21,7 @@ export async function arrive(work) {
 async function correct(work, id) {
   const begun = drafts(work.kind).find((draft) => draft.origine === id);
   if (begun) {
-    work.resume(begun, false);
+    resumeDraft(work, begun, false);
     return remind(work, "Vous aviez commencé à corriger cette fiche : votre brouillon est repris.");
   }
   const sheet = work.checker?.sheets.find((one) => one.id === id);
@@ -42,17 +42,17 @@ async function correct(work, id) {
 function takeUp(work, id) {
   const begun = drafts(work.kind).find((draft) => draft.entree.fiche === id);
   if (begun) {
-    work.resume(begun, false);
+    resumeDraft(work, begun, false);
     return remind(work, "Vous aviez commencé ce récit : votre brouillon est repris.");
   }
-  work.load({ fiche: id });
-  work.keep();
+  load(work, { fiche: id });
+  keepDraft(work);
 }
 
 /** @param {Work} work @param {string} subject */
 function begin(work, subject) {
-  work.load({ probleme: subject.slice(0, 300) });
-  work.keep();
+  load(work, { probleme: subject.slice(0, 300) });
+  keepDraft(work);
   const field = work.field("probleme");
   if (field) {
     const note = document.createElement("p");

@@ -9,6 +9,7 @@
  * @property {string} date ISO, with the time
  * @property {"graine" | "fiche"} taille
  * @property {string} etape
+ * @property {string[]} [faites] steps that were done; absent from older drafts
  * @property {Tree} entree what is typed, spaces included
  * @property {string} identifiant as chosen by hand, or empty
  * @property {string} theme as chosen by hand, or empty
@@ -40,23 +41,51 @@ function readDraft(text) {
   try {
     const draft = JSON.parse(text ?? "");
     const isDraft = [draft.cle, draft.date, draft.titre].every((one) => typeof one === "string") && !Number.isNaN(Date.parse(draft.date));
-    const isNamed = [draft.etape, draft.theme, draft.origine].every((one) => typeof one === "string" && NAME.test(one)) && typeof draft.identifiant === "string";
+    const isNamed = [draft.etape, draft.theme, draft.origine, ...(draft.faites ?? [])].every((one) => typeof one === "string" && NAME.test(one)) && typeof draft.identifiant === "string";
     return isDraft && isNamed && draft.entree && typeof draft.entree === "object" ? [draft] : [];
   } catch {
     return [];
   }
 }
 
-/** @param {Draft} draft @returns {boolean} whether the browser kept it */
-export function keep(draft) {
-  try {
-    localStorage.setItem(PREFIX + draft.cle, JSON.stringify(draft));
-    sessionStorage.setItem(CURRENT + draft.genre, draft.cle);
-    return true;
-  } catch {
-    return false;
+/** A tab's hold on its draft, which another tab may have open too. */
+export class Hold {
+  constructor() {
+    this.key = newKey();
+    /** What was last read or written, and what the form made of it. */
+    this.stored = this.shown = "";
+  }
+
+  /** @param {Draft} draft as it is stored @param {Draft} shown as the form holds it */
+  take(draft, shown = draft) {
+    this.key = draft.cle;
+    this.stored = contentOf(draft);
+    this.shown = contentOf(shown);
+  }
+
+  /**
+   * Writes the draft; under another key when another tab has changed it since, so that neither loses anything.
+   * @param {Draft} draft @returns {"gardé" | "à part" | "refusé"}
+   */
+  keep(draft) {
+    try {
+      const stored = readDraft(localStorage.getItem(PREFIX + this.key)).map(contentOf)[0] ?? "";
+      const isElsewhere = stored !== this.stored;
+      if (isElsewhere && contentOf(draft) === this.shown) return "gardé";
+      const isApart = isElsewhere && stored !== "";
+      const written = isApart ? { ...draft, cle: newKey() } : draft;
+      localStorage.setItem(PREFIX + written.cle, JSON.stringify(written));
+      sessionStorage.setItem(CURRENT + written.genre, written.cle);
+      this.take(written);
+      return isApart ? "à part" : "gardé";
+    } catch {
+      return "refusé";
+    }
   }
 }
+
+/** What was typed, whatever the step that is open. @param {Draft} draft */
+const contentOf = ({ entree, identifiant, theme, taille }) => JSON.stringify([entree, identifiant, theme, taille]);
 
 /** @param {string} key */
 export function erase(key) {
@@ -86,4 +115,4 @@ export function closeDraft(kind) {
   }
 }
 
-export const newKey = () => `${Date.now().toString(36)}-${Math.floor(Math.random() * 1e9).toString(36)}`;
+const newKey = () => `${Date.now().toString(36)}-${Math.floor(Math.random() * 1e9).toString(36)}`;

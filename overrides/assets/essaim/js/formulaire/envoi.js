@@ -5,7 +5,7 @@ import { copy, download, hostDoor, mailDoor, settingsOf } from "./sortie.js";
 import { links } from "./erreurs.js";
 
 /** @typedef {import("./erreurs.js").Placed} Placed */
-/** @typedef {import("./phrases.js").Problem} Problem */
+/** @typedef {import("../modele/modele.js").Problem} Problem */
 /**
  * @typedef {object} Outcome
  * @property {string} kind
@@ -18,6 +18,8 @@ import { links } from "./erreurs.js";
  * @property {Problem[]} elsewhere
  * @property {HTMLElement} preview
  */
+
+const LONGEST_TITLE = 120;
 
 /** @template {HTMLElement} T @param {HTMLElement} root @param {string} name @returns {T} */
 const part = (root, name) => /** @type {T} */ (root.querySelector(`[data-${name}]`));
@@ -42,6 +44,10 @@ export function setUpSending(root, outcome) {
   part(root, "depot").addEventListener("click", async () => {
     const made = outcome();
     if (made && hostDoor(settings, made.path, made.yaml, made.exists)?.copier) say((await copy(made.yaml)) ? "Texte copié : collez-le dans la page qui s’ouvre, puis validez." : copyByHand(root));
+  });
+  part(root, "courriel").addEventListener("click", async () => {
+    const made = outcome();
+    if (made && mailOf(settings, made)?.copier) say((await copy(made.yaml)) ? "Texte copié : collez-le dans le courriel qui s’ouvre." : copyByHand(root));
   });
   return (goTo) => {
     const made = outcome();
@@ -82,10 +88,14 @@ function draw(root, made, settings, goTo) {
     const words = element("span", "invisible", " (nouvel onglet)");
     host.replaceChildren(`${made.exists ? "Corriger" : "Proposer"} sur ${door.nom}${door.copier ? " (le texte est copié)" : ""}`, words);
   }
-  const mail = /** @type {HTMLAnchorElement} */ (part(root, "courriel"));
-  mail.hidden = !settings.contact;
-  if (settings.contact) mail.href = mailDoor(settings.contact, `Essaim : ${made.title}`, mailBody(made));
-  part(root, "phrase").textContent = sentence(Boolean(door), Boolean(settings.contact), made);
+  const mail = mailOf(settings, made);
+  const letter = /** @type {HTMLAnchorElement} */ (part(root, "courriel"));
+  letter.hidden = !mail;
+  if (mail) {
+    letter.href = mail.adresse;
+    letter.textContent = `L’envoyer par courriel${mail.copier ? " (le texte est copié)" : ""}`;
+  }
+  part(root, "phrase").textContent = sentence(door, mail);
 }
 
 /** @param {Outcome} made */
@@ -109,15 +119,16 @@ function summary(made, goTo) {
   return found;
 }
 
-/** @param {Outcome} made */
-function mailBody(made) {
-  const what = made.kind === "fiche" ? "la fiche" : "la reprise";
-  return `Bonjour,\n\nVoici ${what} « ${made.title} ».\nLe fichier ${made.id}.yaml est joint à ce message.\n\nBien à vous`;
+/** @param {import("./sortie.js").Settings} settings @param {Outcome} made */
+function mailOf(settings, made) {
+  const what = `${made.kind === "fiche" ? "la fiche" : "la reprise"} « ${[...made.title].slice(0, LONGEST_TITLE).join("")} »`;
+  const text = `Bonjour,\n\nVoici ${what}.\nÀ ranger sous ${made.path}\n\n${made.yaml}\nBien à vous`;
+  return mailDoor(settings, `Essaim : ${made.title}`, text, `Bonjour,\n\nVoici ${what}.\nCollez ici le texte copié, ou joignez le fichier ${made.id}.yaml téléchargé.\n\nBien à vous`);
 }
 
-/** @param {boolean} hasHost @param {boolean} hasMail @param {Outcome} made */
-function sentence(hasHost, hasMail, made) {
-  if (hasHost) return "Le dépôt ouvre une page où le texte est prêt. Validez : quelqu’un relit, puis publie. Un compte gratuit est demandé. Sans compte, téléchargez le fichier.";
-  if (hasMail) return `Téléchargez le fichier, puis joignez-le au courriel : quelqu’un relit, puis publie.`;
+/** @param {import("./sortie.js").Door | null} host @param {import("./sortie.js").Door | null} mail */
+function sentence(host, mail) {
+  if (host) return `Le dépôt ouvre une page où le texte est prêt${host.copier ? " à être collé" : ""}. Validez : quelqu’un relit, puis publie. Un compte gratuit est demandé. Sans compte, ${mail ? "envoyez-le par courriel" : "téléchargez le fichier"}.`;
+  if (mail) return `Le courriel s’ouvre ${mail.copier ? "et le texte est copié : collez-le, ou joignez le fichier téléchargé, puis envoyez" : "avec le texte : envoyez-le"}. Quelqu’un relit, puis publie.`;
   return "L’adresse où envoyer une fiche n’est pas encore ouverte. Téléchargez le fichier et gardez-le : il sera repris tel quel. Vous connaissez l’équipe qui tient cette base ? Remettez-le-lui.";
 }

@@ -20,15 +20,15 @@ export function placeOf(form, problem, entry) {
   return locate(form, problem.chemin);
 }
 
-/** @param {HTMLElement} form @param {Problem[]} problems @param {import("./champs.js").Tree} entry @returns {{ placed: Placed[], elsewhere: Problem[] }} */
-export function place(form, problems, entry) {
+/** @param {import("../modele/modele.js").Model} model @param {HTMLElement} form @param {Problem[]} problems @param {import("./champs.js").Tree} entry @returns {{ placed: Placed[], elsewhere: Problem[] }} */
+export function place(model, form, problems, entry) {
   /** @type {Placed[]} */
   const placed = [];
   /** @type {Problem[]} */
   const elsewhere = [];
   for (const problem of problems) {
     const field = placeOf(form, problem, entry);
-    if (field) placed.push({ problem, field, ...told(problem, field) });
+    if (field) placed.push({ problem, field, ...told(model, problem, field) });
     else elsewhere.push(problem);
   }
   return { placed, elsewhere };
@@ -85,12 +85,11 @@ function markField(field, wrong) {
 /** The question a field asks, as the summary names it. @param {HTMLElement} field */
 export function nameOf(field) {
   const label = field.querySelector(".champ__nom, .liste__nom, label");
-  const text = (label?.cloneNode(true));
-  if (!(text instanceof HTMLElement)) return "";
-  text.querySelector(".champ__facultatif")?.remove();
+  const text = /** @type {HTMLElement | undefined} */ (label?.cloneNode(true));
+  text?.querySelector(".champ__facultatif")?.remove();
   const list = field.parentElement?.closest("[data-element]") ?? null;
   const above = list?.querySelector(".liste__nom")?.textContent;
-  return [above, text.textContent?.trim()].filter(Boolean).join(", ");
+  return [above, text?.textContent?.trim()].filter(Boolean).join(", ");
 }
 
 /** @param {Placed[]} faults @param {(field: HTMLElement) => void} goTo @returns {HTMLElement[]} list items, each with a link to its field */

@@ -101,7 +101,7 @@ export class Steps {
       if (place === rank) link?.setAttribute("aria-current", "step");
       else link?.removeAttribute("aria-current");
       const number = item?.querySelector(".pas__rang");
-      if (number && one.dataset.etape !== "envoyer") number.textContent = String(place + 1);
+      if (number) number.textContent = String(place + 1);
     });
     const where = this.root.querySelector(".pas__ou");
     if (where) where.textContent = `Étape ${rank + 1} sur ${sections.length} : ${name}`;

@@ -116,8 +116,28 @@ function move(list, element, way, changed) {
   changed();
 }
 
-/** @param {HTMLElement} form @param {() => void} changed called after every change of a list */
-export function setUpLists(form, changed) {
+/** Lines pasted at once: an element each. @param {HTMLElement} list @param {HTMLElement} element where they are pasted @param {string[]} lines */
+function spread(list, element, [first, ...others]) {
+  const control = /** @type {HTMLInputElement | HTMLTextAreaElement} */ (controlOf(element));
+  control.setRangeText(first, control.selectionStart ?? 0, control.selectionEnd ?? 0, "end");
+  let last = element;
+  for (const line of others) {
+    const added = addElement(list);
+    controlOf(added).value = line;
+    last.after(added);
+    last = added;
+  }
+  renumber(list);
+  say(list, `Collé sur ${others.length + 1} lignes.`);
+  controlOf(last).focus();
+  for (const one of elementsOf(list)) controlOf(one).dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+/**
+ * @param {HTMLElement} form @param {() => void} changed called after every change of a list
+ * @param {(text: string) => string[]} itemsOf the elements of a list pasted at once
+ */
+export function setUpLists(form, changed, itemsOf) {
   for (const list of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll(".champ--liste"))) startList(list);
   form.addEventListener("click", (event) => {
     const button = event.target instanceof Element ? event.target.closest("button") : null;
@@ -126,11 +146,17 @@ export function setUpLists(form, changed) {
     const element = /** @type {HTMLElement | null} */ (button.closest("[data-element]"));
     if ("ajouter" in button.dataset) {
       const added = addElement(list);
-      say(list, "");
       (list.dataset.genre === "textes" ? controlOf(added) : focusOf(added)).focus();
       changed();
-    } else if (element && "retirer" in button.dataset) remove(list, element, changed);
+    } else if (element && "retirer" in button.dataset && event.detail < 2) remove(list, element, changed);
     else if (element && "monter" in button.dataset) move(list, element, -1, changed);
     else if (element && "descendre" in button.dataset) move(list, element, 1, changed);
+  });
+  form.addEventListener("paste", (event) => {
+    const element = /** @type {HTMLElement | null} */ (event.target instanceof Element ? event.target.closest("[data-genre='textes'] [data-element]") : null);
+    const lines = element ? itemsOf(event.clipboardData?.getData("text/plain") ?? "") : [];
+    if (!element || lines.length < 2) return;
+    event.preventDefault();
+    spread(/** @type {HTMLElement} */ (element.closest(".champ--liste")), element, lines);
   });
 }

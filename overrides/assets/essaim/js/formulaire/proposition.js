@@ -66,7 +66,8 @@ export function entryOf(form, { kind, size, theme }) {
   const rank = (/** @type {string} */ name) => (order.indexOf(name) + order.length + 1) % (order.length + 1);
   if (silent.length + others.length) entry.non_documente = [...silent, ...others].sort((one, other) => rank(one) - rank(other));
   const former = typeof entry.statut === "string" ? entry.statut : "graine";
-  entry.statut = size === "graine" ? "graine" : former === "graine" ? "relecture" : former;
+  const isToReview = former === "graine" || (former === "publiee" && !entry.relecture);
+  entry.statut = size === "graine" ? "graine" : isToReview ? "relecture" : former;
   const themes = [...listOf(entry.autres_themes), ...themesOf(form)].filter((code, rank, all) => code !== theme && all.indexOf(code) === rank);
   delete entry.autres_themes;
   if (themes.length) entry.autres_themes = themes;

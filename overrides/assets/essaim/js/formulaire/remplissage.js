@@ -2,11 +2,12 @@
 
 import { boxesOf, controlOf, elementsOf, fieldsOf, fill, read } from "./champs.js";
 import { refreshChoices } from "./choix.js";
-import { inTwoYears, isoDate, today, webAddress } from "./dates.js";
+import { inTwoYears, today } from "./dates.js";
 import { addElement, renumber, startList } from "./listes.js";
 import { refreshSources } from "./renvois.js";
 
 /** @typedef {import("./champs.js").Tree} Tree */
+/** @typedef {import("./verification.js").Checker} Checker */
 
 /** @param {HTMLElement} form @returns {NodeListOf<HTMLElement>} */
 const listsOf = (form) => form.querySelectorAll(".champ--liste");
@@ -65,10 +66,31 @@ export function suggest(form) {
   }
 }
 
-/** A date or an address as people write it becomes what the model keeps. @param {HTMLInputElement} control @param {string} genre of its field */
-export function rewrite(control, genre) {
-  const better = genre === "date" || genre === "date-partielle" ? isoDate(control.value) : genre === "adresse" ? webAddress(control.value) : control.value;
-  if (better !== control.value) control.value = better;
+/**
+ * What was typed becomes what the model keeps, where its meaning is certain.
+ * @param {Checker} checker @param {Element} control @param {string} [today] left out for what was typed another day
+ * @returns {string} what was understood, or ''
+ */
+export function tidy(checker, control, today) {
+  if (!(control instanceof HTMLTextAreaElement || (control instanceof HTMLInputElement && ["text", "url"].includes(control.type)))) return "";
+  const field = /** @type {HTMLElement | null} */ (control.closest("[data-genre]"));
+  const { plain, kept } = checker.understand(control.value, field?.dataset.genre ?? "", pathOf(control), today);
+  if (kept !== control.value) {
+    control.value = kept;
+    control.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  return kept === plain ? "" : kept;
+}
+
+/** @param {Checker} checker @param {HTMLElement} form */
+export function tidyForm(checker, form) {
+  for (const control of form.querySelectorAll("input, textarea")) tidy(checker, control);
+}
+
+/** The keys that lead to a control. @param {Element} control @returns {string[]} */
+function pathOf(control) {
+  const field = /** @type {HTMLElement | null} */ (control.closest("[data-cle]"));
+  return field ? [...pathOf(/** @type {Element} */ (field.parentElement)), field.dataset.cle ?? ""] : [];
 }
 
 /** Enter in a line goes on to the next field: only the button ends a step. @param {HTMLElement} form @param {KeyboardEvent} event */

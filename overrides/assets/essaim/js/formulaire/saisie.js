@@ -2,12 +2,13 @@
 
 import { Preview } from "./apercu.js";
 import { arrive } from "./arrivee.js";
-import { closeDraft, erase, keep, newKey, openDraft } from "./brouillons.js";
+import { Hold, openDraft } from "./brouillons.js";
+import { keepDraft, openFile, outcomeOf, restart, resumeDraft, wipe } from "./carnet.js";
 import { fieldsOf, read } from "./champs.js";
-import { draftOf, openFile, outcomeOf } from "./carnet.js";
 import { setUpChoices, setUpSheetChoices } from "./choix.js";
 import { setUpCounters } from "./compteurs.js";
-import { isTold, markSteps, showSummary, spoken } from "./controle.js";
+import { Progress, showSummary, spoken } from "./controle.js";
+import { today } from "./dates.js";
 import { setUpSending } from "./envoi.js";
 import { place, showBeside } from "./erreurs.js";
 import { Steps } from "./etapes.js";
@@ -15,12 +16,11 @@ import { setUpLists } from "./listes.js";
 import { setUpDrafts, setUpImport } from "./panneau.js";
 import { NOT_TOLD } from "./phrases.js";
 import { chooseTheme, entryOf, freeName, nameOf } from "./proposition.js";
-import { clearForm, enter, filledSteps, loadForm, rewrite, suggest } from "./remplissage.js";
+import { enter, filledSteps, suggest, tidy, tidyForm } from "./remplissage.js";
 import { refreshSources, setUpSources } from "./renvois.js";
 import { Checker } from "./verification.js";
 
 /** @typedef {import("./champs.js").Tree} Tree */
-/** @typedef {import("./brouillons.js").Draft} Draft */
 /** @typedef {import("./erreurs.js").Placed} Placed */
 
 /** Milliseconds without a key before what is typed is kept and checked again. */
@@ -37,14 +37,10 @@ export class Work {
     this.root = root;
     this.kind = /** @type {"fiche" | "essaimage"} */ (root.dataset.formulaire);
     this.form = /** @type {HTMLFormElement} */ (root.querySelector("form"));
-    this.key = newKey();
+    this.hold = new Hold();
     this.theme = "";
     this.identifier = "";
     this.origin = "";
-    /** Keys and elements whose field was left, and steps that were done: their faults are told. @type {Set<Element>} */
-    this.left = new Set();
-    /** @type {Set<string>} */
-    this.done = new Set();
     this.mark = new RegExp(root.dataset.renvoi ?? "", "gv");
     this.preview = new Preview(this.form, this.mark);
     /** @type {Checker | null} */
@@ -52,13 +48,14 @@ export class Work {
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.waiting = undefined;
     this.steps = new Steps(root, this.form, (code) => this.stepOpened(code));
-    setUpLists(this.form, () => this.changed());
+    this.progress = new Progress(this.form, this.steps);
+    setUpLists(this.form, () => this.changed(), (text) => this.checker?.itemsOf(text) ?? []);
     setUpChoices(this.form);
     setUpSources(this.form);
     setUpSheetChoices(this.form, () => this.checker?.sheets ?? []);
     this.countAll = setUpCounters(this.form, (words) => this.announce(words));
     this.drawSending = setUpSending(root, () => outcomeOf(this));
-    this.drawDrafts = setUpDrafts(root, this.kind, { current: () => this.key, open: (draft) => this.resume(draft), erased: (keys) => keys.includes(this.key) && this.restart() });
+    this.drawDrafts = setUpDrafts(root, this.kind, { current: () => this.hold.key, open: (draft) => resumeDraft(this, draft), erased: (keys) => keys.includes(this.hold.key) && restart(this) });
     setUpImport(root, (text) => openFile(this, text));
     this.listen();
   }
@@ -72,11 +69,12 @@ export class Work {
     const hash = location.hash;
     // Typed while this was loading: that comes first, and the draft is offered.
     const begun = Object.keys(read(this.form)).length > 0;
-    if (draft && !location.search && !begun) this.resume(draft, false);
+    if (draft && !location.search && !begun) resumeDraft(this, draft, false);
     this.drawDrafts();
     try {
       this.checker = await Checker.load(this.kind);
       this.checker.teach(this.form);
+      tidyForm(this.checker, this.form);
     } catch {
       this.warn("Les vérifications ne se chargent pas. Vous pouvez écrire : votre brouillon est gardé ; rechargez la page pour vérifier.");
     }
@@ -106,7 +104,7 @@ export class Work {
   click(target) {
     const pressed = /** @type {HTMLElement | null} */ (target.closest("button, .pas a"));
     if (!pressed) return;
-    if ("effacer" in pressed.dataset) this.wipe();
+    if ("effacer" in pressed.dataset) wipe(this);
     else if ("revenir" in pressed.dataset) this.steps.move(-1);
     else if ("quandMeme" in pressed.dataset) this.steps.move(1);
     else if (pressed.dataset.taille && pressed instanceof HTMLButtonElement) this.resize(/** @type {"graine" | "fiche"} */ (pressed.dataset.taille));
@@ -114,10 +112,10 @@ export class Work {
 
   /** @param {Element} target a control whose value was settled */
   leave(target) {
-    const field = /** @type {HTMLElement | null} */ (target.closest("[data-cle]"));
-    if (target instanceof HTMLInputElement) rewrite(target, field?.dataset.genre ?? "");
-    for (let one = target.closest("[data-cle], [data-element]"); one; one = one.parentElement?.closest("[data-cle], [data-element]") ?? null) this.left.add(one);
+    const understood = this.checker ? tidy(this.checker, target, today()) : "";
+    this.progress.leave(target);
     this.refresh();
+    if (understood) this.announce(`Compris : ${understood}`);
   }
 
   changed() {
@@ -130,7 +128,8 @@ export class Work {
 
   entry() {
     this.theme = this.kind === "fiche" ? chooseTheme(this.form, this.theme) : "";
-    return entryOf(this.form, { kind: this.kind, size: this.steps.size, theme: this.theme });
+    const entry = entryOf(this.form, { kind: this.kind, size: this.steps.size, theme: this.theme });
+    return this.checker?.cleaned(entry) ?? entry;
   }
 
   /** @param {Tree} entry */
@@ -143,26 +142,25 @@ export class Work {
     refreshSources(this.form);
     const entry = this.entry();
     const { placed, elsewhere } = this.problems(entry);
-    const told = placed.filter((one) => isTold(one, this.done, this.left));
+    const told = placed.filter((one) => this.progress.isTold(one));
     if (showBeside(this.form, told)) this.announce(spoken(told));
-    markSteps(this.steps, placed, this.done);
+    this.progress.mark(placed);
     this.checker?.showLike(this.form, entry, this.origin);
-    this.root.querySelector("[data-carte]")?.replaceChildren(this.preview.card(entry, this.theme));
+    this.root.querySelector("[data-carte]")?.replaceChildren(this.preview.card(this.checker?.respelled(entry) ?? entry, this.theme));
     this.found = { entry, placed, elsewhere };
     if (this.steps.current === "envoyer") this.drawSending((field) => this.steps.goTo(field));
   }
 
   /** @param {Tree} entry */
   problems(entry) {
-    const id = this.nameFor(entry);
-    const all = this.checker?.problems(entry, { id, theme: this.theme, exists: Boolean(this.origin) }) ?? [];
-    return place(this.form, all.filter((problem) => !NOT_TOLD.has(problem.regle)), entry);
+    if (!this.checker) return { placed: [], elsewhere: [] };
+    const found = this.checker.problems(entry, { id: this.nameFor(entry), theme: this.theme, exists: Boolean(this.origin) });
+    return place(this.checker.model, this.form, found.filter((problem) => !NOT_TOLD.has(problem.regle)), entry);
   }
 
   /** The step's button: on to the next one, or to what is wrong here. */
   next() {
-    const code = this.steps.current;
-    this.done.add(code);
+    this.progress.finish([this.steps.current]);
     this.keep();
     this.refresh();
     if (!showSummary(this.root, this.steps, this.found?.placed ?? [])) this.steps.move(1);
@@ -171,7 +169,7 @@ export class Work {
   /** @param {string} code */
   stepOpened(code) {
     /** @type {HTMLElement} */ (this.root.querySelector("#resume")).hidden = true;
-    if (code === "envoyer") for (const section of this.steps.sections) this.done.add(section.dataset.etape ?? "");
+    if (code === "envoyer") this.progress.finish();
     this.keep();
     this.refresh();
   }
@@ -191,7 +189,7 @@ export class Work {
   }
 
   keep() {
-    if (Object.keys(read(this.form)).length && !keep(draftOf(this))) this.warn("Ce navigateur refuse de garder un brouillon. Le formulaire fonctionne ; téléchargez le fichier avant de fermer la page.");
+    keepDraft(this);
   }
 
   /** @param {string} words */
@@ -205,47 +203,5 @@ export class Work {
   announce(words) {
     const place = this.root.querySelector("[data-annonce]");
     if (place) place.textContent = words;
-  }
-
-  clear() {
-    clearForm(this.form);
-    this.left.clear();
-    this.done.clear();
-    this.theme = this.identifier = this.origin = "";
-  }
-
-  /** @param {Tree} entry */
-  load(entry) {
-    loadForm(this.form, entry);
-    this.countAll();
-  }
-
-  /** What is typed here, and its draft. */
-  wipe() {
-    if (!confirm("Effacer ce que vous avez tapé ? On ne pourra pas revenir en arrière.")) return;
-    erase(this.key);
-    this.restart();
-    this.announce("Effacé.");
-  }
-
-  restart() {
-    closeDraft(this.kind);
-    this.key = newKey();
-    this.clear();
-    this.resize("graine", false);
-    this.load({});
-    this.steps.open(this.steps.sections[0].dataset.etape ?? "");
-  }
-
-  /** @param {Draft} draft */
-  resume(draft, open = true) {
-    if (open) this.keep();
-    this.key = draft.cle;
-    this.clear();
-    Object.assign(this, { theme: draft.theme ?? "", identifier: draft.identifiant ?? "", origin: draft.origine ?? "" });
-    this.load(draft.entree);
-    this.resize(draft.taille === "fiche" ? "fiche" : "graine", false);
-    this.steps.open(draft.etape, open);
-    this.drawDrafts();
   }
 }

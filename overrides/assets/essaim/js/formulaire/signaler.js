@@ -2,9 +2,7 @@
 
 import { copy, download, issueDoor, mailDoor, settingsOf } from "./sortie.js";
 
-const KEPT = "essaim-message";
-/** Characters of a message that a mail program takes from a link without cutting it. */
-const LONGEST_MAIL = 1500;
+const KEPT = "essaim-message-";
 
 /** @param {HTMLElement} root */
 export async function start(root) {
@@ -43,7 +41,9 @@ class Message {
     this.page.value = this.id || (kept?.page ?? "");
     this.part.value = key;
     if (!this.part.value) this.part.value = kept?.partie ?? "";
-    if (kept && kept.fiche === this.id) [this.text.value, this.source.value] = [kept.message, kept.source];
+    // Typed while this was loading: that comes first.
+    if (this.text.value) this.keep();
+    else if (kept) [this.text.value, this.source.value] = [kept.message, kept.source];
     if (question && !this.text.value) this.text.value = `« ${question} »\n\n`;
     this.root.querySelector("form")?.addEventListener("input", () => {
       this.keep();
@@ -86,14 +86,22 @@ class Message {
 
   draw() {
     const title = `Erreur : ${this.page.value}`.slice(0, 120);
-    const door = issueDoor(this.settings, "erreur.yml", { title, fiche: this.page.value, erreur: this.text.value.trim(), source: this.source.value.trim() });
-    const host = /** @type {HTMLAnchorElement} */ (this.piece("depot"));
-    host.hidden = !door;
-    if (door) host.href = door.copier ? (issueDoor(this.settings, "erreur.yml", { title })?.adresse ?? "") : door.adresse;
-    const mail = /** @type {HTMLAnchorElement} */ (this.piece("courriel"));
-    mail.hidden = !this.settings.contact;
-    mail.href = mailDoor(this.settings.contact, title, this.words.length <= LONGEST_MAIL ? this.words : "Le message est long : collez-le ici.\n");
-    this.piece("phrase").textContent = door || this.settings.contact ? "Quelqu’un lit votre message, puis corrige la fiche." : "L’adresse où envoyer un message n’est pas encore ouverte. Gardez-le dans un fichier, ou remettez-le à l’équipe qui tient cette base.";
+    const fields = { fiche: this.page.value, erreur: this.text.value.trim(), source: this.source.value.trim() };
+    const issue = issueDoor(this.settings, "erreur.yml", { title, fields, text: this.words });
+    const mail = mailDoor(this.settings, title, this.words, "Le message est long : collez-le ici, il est copié.\n");
+    this.open("depot", issue, `L’envoyer sur ${issue?.nom}`);
+    this.open("courriel", mail, "L’envoyer par courriel");
+    this.piece("phrase").textContent = issue || mail ? "Quelqu’un lit votre message, puis corrige la fiche." : "L’adresse où envoyer un message n’est pas encore ouverte. Gardez-le dans un fichier, ou remettez-le à l’équipe qui tient cette base.";
+  }
+
+  /** @param {string} name of the link @param {import("./sortie.js").Door | null} door @param {string} words */
+  open(name, door, words) {
+    const link = /** @type {HTMLAnchorElement} */ (this.piece(name));
+    link.hidden = !door;
+    if (!door) return;
+    link.href = door.adresse;
+    link.toggleAttribute("data-trop-long", door.copier);
+    link.firstChild?.replaceWith(words + (door.copier ? " (le message est copié)" : ""));
   }
 
   /** @param {Event} event @param {string} question */
@@ -106,7 +114,7 @@ class Message {
     if ("telecharger" in pressed.dataset) {
       download(`message-${this.id || "essaim"}.txt`, this.words);
       say("Message enregistré dans vos téléchargements.");
-    } else if ("copier" in pressed.dataset || this.words.length > LONGEST_MAIL) say((await copy(this.words)) ? "Message copié." : "Le navigateur refuse la copie : gardez le message dans un fichier.");
+    } else if ("copier" in pressed.dataset || "tropLong" in pressed.dataset) say((await copy(this.words)) ? ("copier" in pressed.dataset ? "Message copié." : "Message copié : il n’y a plus qu’à le coller.") : "Le navigateur refuse la copie : gardez le message dans un fichier.");
   }
 
   /** @param {string} name @param {string} words '' when nothing is wrong @returns {boolean} */
@@ -126,7 +134,7 @@ class Message {
   /** @returns {{ fiche: string, page: string, partie: string, message: string, source: string } | null} */
   kept() {
     try {
-      return JSON.parse(localStorage.getItem(KEPT) ?? "null");
+      return JSON.parse(localStorage.getItem(KEPT + this.id) ?? "null");
     } catch {
       return null;
     }
@@ -134,7 +142,7 @@ class Message {
 
   keep() {
     try {
-      localStorage.setItem(KEPT, JSON.stringify({ fiche: this.id, page: this.page.value, partie: this.part.value, message: this.text.value, source: this.source.value }));
+      localStorage.setItem(KEPT + this.id, JSON.stringify({ fiche: this.id, page: this.page.value, partie: this.part.value, message: this.text.value, source: this.source.value }));
     } catch {
       // Storage refused: the message lasts as long as the page.
     }
@@ -143,7 +151,7 @@ class Message {
   erase() {
     this.text.value = this.source.value = "";
     try {
-      localStorage.removeItem(KEPT);
+      localStorage.removeItem(KEPT + this.id);
     } catch {
       // Storage refused: nothing was kept.
     }

@@ -2,27 +2,25 @@
 
 /** Characters of an encoded file that an address may carry: beyond, hosts answer 414 and the text is lost. */
 export const LONGEST_VALUE = 6000;
+/** Characters of a whole mail address: beyond, Windows and some mail programs cut it or open nothing. */
+const LONGEST_MAIL = 2000;
+/** Of a subject: a title pasted by mistake would leave no room for the rest. */
+const LONGEST_SUBJECT = 120;
 
-/** @typedef {{ depot: string, forge: string, contact: string }} Settings */
+/** @typedef {{ depot: string, forge: string, contact: string }} Settings the repository's address and its software; empty while unknown */
 /** @typedef {{ adresse: string, nom: string, copier: boolean }} Door `copier`: the text does not travel in the address */
 
 /** As an address holds it: half a character, left where a text was cut, would be refused. @param {string} text */
 const encoded = (text) => encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd"));
 
-/** @param {Settings} settings @returns {"github" | "gitlab" | "forgejo"} */
-export function forgeOf({ depot, forge }) {
-  if (forge === "github" || forge === "gitlab" || forge === "forgejo") return forge;
-  const host = URL.canParse(depot) ? new URL(depot).hostname : "";
-  if (host === "github.com") return "github";
-  return /(^|\.)gitlab\./.test(host) ? "gitlab" : "forgejo";
-}
+/** @typedef {{ title: string, fields: { [field: string]: string }, text: string }} Message `fields` of the issue form, `text` the same in one piece */
 
-/** @type {{ [forge: string]: { nom: string, nouveau: (path: string, value: string) => string, reprendre: (path: string) => string, porte: boolean } }} */
+/** @type {{ [forge: string]: { nom: string, demande: (template: string, message: Message) => string, nouveau: (path: string, value: string) => string, reprendre: (path: string) => string, porte: boolean } }} */
 const FORGES = {
-  github: { nom: "GitHub", nouveau: (path, value) => `/new/main?filename=${path}${value && `&value=${value}`}`, reprendre: (path) => `/edit/main/${path}`, porte: true },
+  github: { nom: "GitHub", demande: (template, { title, fields }) => `/issues/new?${new URLSearchParams({ template, title, ...fields })}`, nouveau: (path, value) => `/new/main?filename=${path}${value && `&value=${value}`}`, reprendre: (path) => `/edit/main/${path}`, porte: true },
   // GitLab opens the file and forgets the text: https://gitlab.com/gitlab-org/gitlab/-/issues/532221
-  gitlab: { nom: "GitLab", nouveau: (path) => `/-/new/main/?file_name=${path}`, reprendre: (path) => `/-/edit/main/${path}`, porte: false },
-  forgejo: { nom: "le dépôt", nouveau: (path, value) => `/_new/main/?filename=${path}${value && `&value=${value}`}`, reprendre: (path) => `/_edit/main/${path}`, porte: true },
+  gitlab: { nom: "GitLab", demande: (_, { title, text }) => `/-/issues/new?${new URLSearchParams({ "issue[title]": title, "issue[description]": text })}`, nouveau: (path) => `/-/new/main/?file_name=${path}`, reprendre: (path) => `/-/edit/main/${path}`, porte: false },
+  forgejo: { nom: "", demande: (_, { title, text }) => `/issues/new?${new URLSearchParams({ title, body: text })}`, nouveau: (path, value) => `/_new/main/?filename=${path}${value && `&value=${value}`}`, reprendre: (path) => `/_edit/main/${path}`, porte: true },
 };
 
 /**
@@ -32,23 +30,43 @@ const FORGES = {
  */
 export function hostDoor(settings, path, text, exists) {
   if (!settings.depot) return null;
-  const forge = FORGES[forgeOf(settings)];
-  const base = settings.depot.replace(/(\.git)?\/*$/, "");
-  if (exists) return { adresse: base + forge.reprendre(path), nom: forge.nom, copier: true };
+  const forge = FORGES[settings.forge];
+  const nom = nameOf(settings);
+  if (exists) return { adresse: settings.depot + forge.reprendre(path), nom, copier: true };
   const value = encoded(text);
   const fits = forge.porte && value.length <= LONGEST_VALUE;
-  return { adresse: base + forge.nouveau(encodeURIComponent(path), fits ? value : ""), nom: forge.nom, copier: !fits };
+  return { adresse: settings.depot + forge.nouveau(encodeURIComponent(path), fits ? value : ""), nom, copier: !fits };
 }
 
-/** @param {string} contact @param {string} subject @param {string} body @returns {string} */
-export const mailDoor = (contact, subject, body) => `mailto:${contact}?subject=${encoded(subject)}&body=${encoded(body)}`;
-
-/** A new issue with its words already there; null elsewhere than on GitHub. @param {Settings} settings @param {string} template @param {{ [field: string]: string }} fields */
-export function issueDoor(settings, template, fields) {
-  if (!settings.depot || forgeOf(settings) !== "github") return null;
-  const query = new URLSearchParams({ template, ...fields }).toString();
-  return { adresse: `${settings.depot.replace(/(\.git)?\/*$/, "")}/issues/new?${query}`, nom: "GitHub", copier: query.length > LONGEST_VALUE };
+/**
+ * A mail with its words already there; with `instead`, when they are too long to travel in an address.
+ * @param {Settings} settings @param {string} subject @param {string} body @param {string} instead
+ * @returns {Door | null} null while no contact is known
+ */
+export function mailDoor({ contact }, subject, body, instead) {
+  if (!contact) return null;
+  const lines = (/** @type {string} */ text) => encoded(text.replaceAll("\n", "\r\n"));
+  const head = `mailto:${contact}?subject=${encoded([...subject].slice(0, LONGEST_SUBJECT).join(""))}&body=`;
+  const copier = (head + lines(body)).length > LONGEST_MAIL;
+  return { adresse: head + lines(copier ? instead : body), nom: contact, copier };
 }
+
+/**
+ * A new issue with its words already there; with its title alone, when they are too long.
+ * @param {Settings} settings @param {string} template @param {Message} message
+ * @returns {Door | null} null while no host is known
+ */
+export function issueDoor(settings, template, message) {
+  if (!settings.depot) return null;
+  const forge = FORGES[settings.forge];
+  const whole = forge.demande(template, message);
+  const copier = whole.length > LONGEST_VALUE;
+  const query = copier ? forge.demande(template, { title: message.title, fields: {}, text: "" }) : whole;
+  return { adresse: settings.depot + query, nom: nameOf(settings), copier };
+}
+
+/** Forgejo is met under the name of each site that runs it. @param {Settings} settings */
+const nameOf = ({ depot, forge }) => FORGES[forge].nom || new URL(depot).hostname;
 
 /** @param {HTMLElement} root @returns {Settings} */
 export function settingsOf(root) {

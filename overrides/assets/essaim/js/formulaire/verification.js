@@ -1,12 +1,14 @@
 // The rules of the house, on what is typed: the same verdicts as the checker's, from the model that the build writes.
 
-import { toYaml } from "../modele/ecriture.js";
-import { loadModel } from "../modele/modele.js";
+import { cleaned, itemised, listed, understood } from "../modele/compris.js";
+import { toYaml, written } from "../modele/ecriture.js";
+import { fieldAt, loadModel } from "../modele/modele.js";
 import { alike } from "../modele/proches.js";
+import { eachText } from "../modele/textes.js";
 import { validate } from "../modele/validation.js";
 
 /** @typedef {import("./champs.js").Tree} Tree */
-/** @typedef {import("./phrases.js").Problem} Problem */
+/** @typedef {import("../modele/modele.js").Problem} Problem */
 /** @typedef {import("../modele/modele.js").Kind} Kind */
 /** @typedef {import("../modele/modele.js").Model} Model */
 
@@ -57,18 +59,54 @@ export class Checker {
     return found.filter((problem) => problem.regle !== "source-inconnue" || !begun.some((id) => problem.message.includes(`« ${id} »`)));
   }
 
+  /** @param {Tree} entry @returns {Tree} the same, without the signs that nobody sees */
+  cleaned(entry) {
+    return eachText(entry, (text) => cleaned(this.model, text));
+  }
+
+  /** @param {Tree} entry @returns {Tree} the same, with the French signs that its file will have */
+  respelled(entry) {
+    return eachText(entry, (text) => (text.includes("://") ? text : written(this.model, text)));
+  }
+
+  /**
+   * @param {string} text @param {string} genre of its field @param {string[]} path the keys that lead to it @param {string} [today]
+   * @returns {{ plain: string, kept: string }} without what nobody sees; then as the model keeps it
+   */
+  understand(text, genre, path, today) {
+    const plain = cleaned(this.model, text);
+    const isMarkdown = Boolean(fieldAt(this.model, this.kind, path)?.markdown);
+    return { plain, kept: isMarkdown ? itemised(this.model, plain) : understood(this.model, genre, plain, today) };
+  }
+
+  /** @param {string} text pasted @returns {string[]} the elements of the list it is */
+  itemsOf(text) {
+    return listed(this.model, cleaned(this.model, text));
+  }
+
   /** @param {Tree} entry */
   write(entry) {
     return toYaml(this.model, this.kind, entry);
   }
 
-  /** What reads files weighs something, and few open one. @param {string} text @returns {Promise<{ entry: Tree | null, faults: string }>} what can be kept, and what could not be read */
+  /** What reads files weighs something, and few open one. @param {string} text @returns {Promise<{ entry: Tree | null, faults: string[] }>} what can be kept, and what could not be read */
   async read(text) {
     const { fromYaml } = await import("../modele/lecture.js");
     const { entry, problems } = await fromYaml(this.model, text);
-    const faults = problems.map(({ ligne, message, remede }) => `Ligne ${ligne} : ${message} ; ${remede}.`).join(" ");
+    const faults = problems.map(({ ligne, message, remede }) => `Ligne ${ligne} : ${message} ; ${remede}.`);
     const isTree = entry && typeof entry === "object" && !Array.isArray(entry);
-    return isTree ? { entry: /** @type {Tree} */ (entry), faults } : { entry: null, faults: faults || "Ce texte n’est pas un fichier de fiche : il commence par une ligne comme « titre: … »." };
+    if (isTree) return { entry: /** @type {Tree} */ (entry), faults };
+    return { entry: null, faults: faults.length ? faults : ["Ce texte n’est pas un fichier de fiche : il commence par une ligne comme « titre: … »."] };
+  }
+
+  /** Takes the keys that the model does not know out of an entry. @param {Tree} entry @returns {string[]} their names */
+  homeless(entry) {
+    const unknown = validate(this.model, this.kind, entry, { draft: true }).filter((problem) => problem.regle === "cle-inconnue");
+    return unknown.map(({ chemin }) => {
+      const holder = /** @type {Tree} */ (chemin.slice(0, -1).reduce((part, step) => /** @type {any} */ (part)[step], /** @type {any} */ (entry)));
+      delete holder[chemin.at(-1) ?? ""];
+      return `« ${chemin.at(-1)} »`;
+    });
   }
 
   /** Sheets that look like what is typed, under the title. @param {HTMLElement} form @param {Tree} entry @param {string} own id of the sheet that is corrected */

@@ -182,7 +182,7 @@ function whole(walk, field, text, path) {
 }
 
 /** Whether a day written AAAA-MM-JJ exists. @param {string} text */
-function isDay(text) {
+export function isDay(text) {
   const day = new Date(`${text}T00:00:00Z`);
   return !text.startsWith("0000") && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }

@@ -32,6 +32,8 @@
  * @property {string[]} sigles what the glossary explains
  * @property {Record<string, [message: string, remede: string]>} phrases
  * @property {Record<string, string>} morceaux parts of those sentences
+ * @property {Record<string, [message: string, remede: string]>} reponses the same, for someone who fills a form; those that differ
+ * @property {Record<string, string>} comment_repondre kind of field → how it is answered; '' for the others
  * @property {Record<string, "erreur" | "avertissement">} regles each rule's severity
  * @property {Record<string, Demand[]>} exigences
  * @property {Record<string, Refused>} refus
@@ -39,6 +41,7 @@
  * @property {Motif[]} pas_nus
  * @property {Record<string, Motif>} motifs
  * @property {Record<string, boolean>} oui_non
+ * @property {{ formes: [source: string, flags: string, parts: string[]][], mois: Record<string, string>, sans_mois: string, jours: Record<string, number>, siecle: string }} dates how people write them
  * @property {Record<string, number>} seuils
  * @property {Record<string, any[]>} listes
  * @property {string[]} noms files of sheets that are not among `fiches`
@@ -56,6 +59,8 @@
  * @property {string} message
  * @property {string} remede
  * @property {boolean} surCle the fault is of the key more than of its value
+ * @property {string} phrase what it was told with
+ * @property {Record<string, unknown>} valeurs
  */
 
 /** @type {Promise<Model> | undefined} */

@@ -19,7 +19,18 @@ const fill = (template, values) => template.replace(/\{(\w+)\}/g, (_, name) => S
 export function fault(model, path, phrase, values = {}, onKey = false) {
   const [message, remedy] = model.phrases[phrase].map((template) => oneLine(model, fill(template, values)));
   const rule = phrase.split("/")[0];
-  return { regle: rule, gravite: model.regles[rule], chemin: path, message, remede: remedy, surCle: onKey };
+  return { regle: rule, gravite: model.regles[rule], chemin: path, message, remede: remedy, surCle: onKey, phrase, valeurs: values };
+}
+
+/**
+ * The same fault, told to someone who fills a form.
+ * @param {Model} model @param {Problem} problem @param {string} kind of the field @param {Record<string, string>} pieces
+ * @returns {[texte: string, remede: string]}
+ */
+export function retold(model, { phrase, valeurs }, kind, pieces) {
+  const values = { ...valeurs, ...pieces, reponse: model.comment_repondre[kind] ?? model.comment_repondre[""] };
+  const [texte, remede] = (model.reponses[phrase] ?? model.phrases[phrase]).map((template) => oneLine(model, fill(template, values)));
+  return [texte, remede];
 }
 
 /** A part of a sentence. @param {Model} model @param {string} name @param {Record<string, unknown>} values */

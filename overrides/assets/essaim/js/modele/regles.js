@@ -90,12 +90,14 @@ export function titreSurUneLigne({ model, kind, entry }) {
 export function sigleSansGlossaire(look) {
   const { model, scalars } = look;
   const known = new Set([...model.sigles, ...organisations(model, scalars)]);
-  return prose(look).flatMap(({ path, value }) =>
-    [...new Set(matches(model.motifs.sigle, visible(model, value)).map((match) => match[0]))]
+  return prose(look).flatMap(({ path, value }) => {
+    const text = visible(model, value);
+    const unknown = [...new Set(matches(model.motifs.sigle, text).map((match) => match[0]))]
       .filter((word) => !model.listes.pas_des_sigles.includes(word) && !isWhole(model.motifs.romain, word))
-      .filter((word) => !known.has(word) && !known.has(word.replace(/s$/, "")))
-      .map((word) => fault(model, path, "sigle-sans-glossaire", { trouve: quoted(model, word) })),
-  );
+      .filter((word) => !known.has(word) && !known.has(word.replace(/s$/, "")));
+    if (unknown.length > model.seuils.sigles && text === text.toUpperCase()) return [fault(model, path, "sigle-sans-glossaire/capitales")];
+    return unknown.map((word) => fault(model, path, "sigle-sans-glossaire", { trouve: quoted(model, word) }));
+  });
 }
 
 /** The words, in capitals, of the names an entry gives. @param {Model} model @param {Written[]} scalars */

@@ -68,13 +68,16 @@ export const oneLine = (model, text) =>
 /** A text as the reader of files takes it: accents composed, no break that nobody sees, no white around. @param {Model} model @param {string} text */
 export const normalised = (model, text) => strip(text.replace(/\r\n?/g, "\n").replace(compile(model.motifs.saut_invisible), " ")).normalize("NFC");
 
-/** An entry as the reader of files would give it, each text normalised; keys that lead to no text stay as they are. @param {Model} model @param {unknown} value @returns {any} */
-export function normalisedTree(model, value) {
-  if (typeof value === "string") return normalised(model, value);
-  if (Array.isArray(value)) return value.map((one) => normalisedTree(model, one));
+/** An entry as the reader of files would give it, each text normalised. @param {Model} model @param {unknown} value @returns {any} */
+export const normalisedTree = (model, value) => eachText(value, (text) => normalised(model, text));
+
+/** A tree with each of its texts changed; keys that lead to no text stay as they are. @param {unknown} value @param {(text: string) => string} change @returns {any} */
+export function eachText(value, change) {
+  if (typeof value === "string") return change(value);
+  if (Array.isArray(value)) return value.map((one) => eachText(one, change));
   if (typeof value !== "object" || value === null) return value;
   /** @type {Record<string, any>} */
   const tree = Object.create(null);
-  for (const [key, one] of Object.entries(value)) tree[key] = normalisedTree(model, one);
+  for (const [key, one] of Object.entries(value)) tree[key] = eachText(one, change);
   return tree;
 }
