@@ -15,7 +15,7 @@ OTHER = "forgejo"
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """`address` has no end of its own (`.git`, `/`); all are empty while no repository is known."""
+    """All are empty while no repository is known."""
 
     address: str = ""
     forge: str = ""
@@ -24,13 +24,12 @@ class Repository:
 
 
 def repository(address: str, declared: str = "") -> Repository:
-    """The repository at a web address; `declared` is its software, for a host whose name does not tell."""
-    base = address.strip().rstrip("/").removesuffix(".git")
-    if not base:
+    """The repository at an address that `catalogue.settings` accepts; `declared` is its software, where its name does not tell."""
+    if not address:
         return Repository()
-    forge = declared if declared in PAGES else _forge_of(urlsplit(base).hostname or "")
+    forge = declared or _forge_of(urlsplit(address).hostname or "")
     issues, files = PAGES[forge]
-    return Repository(base, forge, base + issues, base + files)
+    return Repository(address, forge, address + issues, address + files)
 
 
 def _forge_of(host: str) -> str:
