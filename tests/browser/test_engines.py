@@ -1,0 +1,68 @@
+"""What Safari, Firefox, an iPhone or an older browser does and Chromium does not, acted out in Chromium."""
+
+from playwright.sync_api import Page, expect
+
+from browser.conftest import NewPage
+from browser.form_driver import answer, open_form
+from browser.test_classeur import FIRST, SECOND, binder, kept, opened
+
+SHEET = "fiches/place-de-creche-et-contrat-a-trois/"
+COME_BACK = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"
+"""Back to a page that the browser kept as it was: Safari and Firefox tell it nothing of what changed meanwhile."""
+NO_STORAGE = (
+    "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('refus', 'SecurityError'); } })"
+)
+
+
+def keep_elsewhere(page: Page, *codes: str) -> None:
+    """Another page of the site put these sheets in the binder."""
+    page.evaluate(
+        "value => localStorage.setItem('essaim-classeur', JSON.stringify(value))", binder(("Un", list(codes)))
+    )
+
+
+def test_back_on_a_sheet_the_button_and_the_header_tell_the_binder_as_it_is(address: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(address + SHEET)
+    page.get_by_role("button", name="Ajouter au classeur").click()
+    expect(page.get_by_role("button", name="Retirer du classeur")).to_be_visible()
+    page.evaluate("localStorage.removeItem('essaim-classeur')")
+    page.evaluate(COME_BACK)
+
+    expect(page.get_by_role("button", name="Ajouter au classeur")).to_be_visible()
+    expect(page.locator(".entete__classeur b")).to_have_count(0)
+
+
+def test_back_on_the_binder_a_sheet_kept_meanwhile_is_not_lost(address: str, new_page: NewPage) -> None:
+    page = opened(new_page(), address, binder(("Un", [FIRST])))
+    keep_elsewhere(page, FIRST, SECOND)
+    page.evaluate(COME_BACK)
+    expect(page.locator(".piece")).to_have_count(2)
+    page.get_by_label("Note pour").first.fill("à relire")
+
+    assert [one["code"] for one in kept(page)["sections"][0]["fiches"]] == [FIRST, SECOND]
+
+
+def test_back_on_a_binder_that_cannot_be_kept_it_is_still_there(address: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.add_init_script(NO_STORAGE)
+    opened(page, address)
+    page.get_by_label("Code d’une fiche").fill(FIRST)
+    page.keyboard.press("Enter")
+    page.evaluate(COME_BACK)
+
+    expect(page.locator(".piece")).to_have_count(1)
+
+
+def test_back_on_a_form_safari_finds_nothing_to_empty(address: str, new_page: NewPage) -> None:
+    """It resets what asks for no completion when one comes back; elsewhere, completion stays off."""
+    page = new_page()
+    open_form(page, f"{address}proposer/")
+    answer(page, "#c-titre", "Ouvrir une permanence à la laverie")
+    form = page.locator(".saisie__form")
+    expect(form).to_have_attribute("autocomplete", "off")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
+
+    expect(page.locator("[data-formulaire] [autocomplete=off]")).to_have_count(0)
+    page.evaluate(COME_BACK)
+    expect(form).to_have_attribute("autocomplete", "off")
