@@ -1,5 +1,7 @@
 """What Safari, Firefox, an iPhone or an older browser does and Chromium does not, acted out in Chromium."""
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from browser.conftest import NewPage
@@ -66,3 +68,24 @@ def test_back_on_a_form_safari_finds_nothing_to_empty(address: str, new_page: Ne
     expect(page.locator("[data-formulaire] [autocomplete=off]")).to_have_count(0)
     page.evaluate(COME_BACK)
     expect(form).to_have_attribute("autocomplete", "off")
+
+
+def test_back_on_a_search_safari_resets_the_box_to_its_query(address: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(f"{address}recherche/?q=logement")
+    expect(page.locator("#etat")).to_contain_text("proches de vos mots")
+    page.locator("#recherche").evaluate("form => form.reset()")
+
+    expect(page.locator("#recherche-q")).to_have_value("logement")
+
+
+def test_a_filter_put_on_or_taken_off_keeps_the_keyboard_in_its_place(address: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(f"{address}recherche/?q=logement&theme=sourcing&theme=cooperation")
+    page.get_by_role("button", name="Retirer le filtre Thème : Sourcing").press("Enter")
+    expect(page.get_by_role("button", name="Retirer le filtre Thème : Coopération")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#recherche-q")).to_be_focused()
+    page.get_by_role("button", name=re.compile("^Filtrer : ")).first.press("Enter")
+
+    expect(page.locator("#choisis button")).to_be_focused()
