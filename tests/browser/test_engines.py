@@ -56,6 +56,40 @@ def test_back_on_a_binder_that_cannot_be_kept_it_is_still_there(address: str, ne
     expect(page.locator(".piece")).to_have_count(1)
 
 
+def test_the_link_is_asked_for_within_the_gesture(address: str, new_page: NewPage) -> None:
+    """Safari refuses a copy asked for once the text is ready."""
+    page = opened(new_page(), address, binder(("Un", [FIRST])))
+    page.get_by_role("button", name="Partager", exact=True).click()
+    expect(page.get_by_label("Lien du classeur")).not_to_have_value("")
+    asked = page.evaluate(
+        """() => {
+          let asked = false;
+          navigator.clipboard.write = async ([item]) => {
+            asked = true;
+            document.body.dataset.copie = await (await item.getType("text/plain")).text();
+          };
+          document.querySelector("#outil-0 .bouton--plein").click();
+          return asked;
+        }"""
+    )
+
+    assert asked
+    expect(page.locator("body")).to_have_attribute("data-copie", page.get_by_label("Lien du classeur").input_value())
+    expect(page.locator(".classeur__dit")).to_have_text("Lien copié.")
+
+
+def test_a_browser_without_promised_copies_still_copies_the_link(address: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.add_init_script("delete window.ClipboardItem")
+    opened(page, address, binder(("Un", [FIRST])))
+    page.evaluate("navigator.clipboard.writeText = async (text) => { document.body.dataset.copie = text }")
+    page.get_by_role("button", name="Partager", exact=True).click()
+    page.get_by_role("button", name="Copier le lien").click()
+
+    expect(page.locator("body")).to_have_attribute("data-copie", re.compile("#c=1\\."))
+    expect(page.locator(".classeur__dit")).to_have_text("Lien copié.")
+
+
 def test_back_on_a_form_safari_finds_nothing_to_empty(address: str, new_page: NewPage) -> None:
     """It resets what asks for no completion when one comes back; elsewhere, completion stays off."""
     page = new_page()
