@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from browser.conftest import NewPage
@@ -88,6 +89,20 @@ def test_a_browser_without_promised_copies_still_copies_the_link(address: str, n
 
     expect(page.locator("body")).to_have_attribute("data-copie", re.compile("#c=1\\."))
     expect(page.locator(".classeur__dit")).to_have_text("Lien copié.")
+
+
+@pytest.mark.parametrize(("kind", "paper"), [("Des cartes", "planche"), ("Une page par fiche", "feuille")])
+def test_the_first_page_printed_is_like_the_others(address: str, new_page: NewPage, kind: str, paper: str) -> None:
+    """Firefox gives the first page the margins of the page that the root names."""
+    page = new_page()
+    page.add_init_script("window.print = () => document.documentElement.setAttribute('data-imprime', '')")
+    opened(page, address, binder(("Un", [FIRST])))
+    page.get_by_role("button", name="Imprimer", exact=True).click()
+    page.get_by_role("button", name=kind).click()
+    expect(page.locator("html[data-imprime]")).to_have_count(1)
+    page.emulate_media(media="print")
+
+    assert page.evaluate("getComputedStyle(document.documentElement).page") == paper
 
 
 def test_back_on_a_form_safari_finds_nothing_to_empty(address: str, new_page: NewPage) -> None:
