@@ -3,13 +3,15 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
-from browser.conftest import NewPage
+from browser.conftest import PHONE, NewPage
 from browser.form_driver import answer, open_form
 from browser.test_classeur import FIRST, SECOND, binder, kept, opened
 
 SHEET = "fiches/place-de-creche-et-contrat-a-trois/"
+WORKSHOP = "ateliers/aller-vers-ou-hors-les-murs/"
+COLOURS = re.compile(r"(--[\w-]+): light-dark\(")
 COME_BACK = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"
 """Back to a page that the browser kept as it was: Safari and Firefox tell it nothing of what changed meanwhile."""
 NO_STORAGE = (
@@ -126,6 +128,52 @@ def test_back_on_a_search_safari_resets_the_box_to_its_query(address: str, new_p
     page.locator("#recherche").evaluate("form => form.reset()")
 
     expect(page.locator("#recherche-q")).to_have_value("logement")
+
+
+def test_a_phone_without_full_screen_is_offered_none(address: str, new_page: NewPage) -> None:
+    page = new_page(PHONE)
+    page.add_init_script(
+        "Object.defineProperty(Document.prototype, 'fullscreenEnabled', { value: undefined });"
+        "delete Element.prototype.requestFullscreen"
+    )
+    page.goto(f"{address}{WORKSHOP}?mode=projection")
+    expect(page.get_by_role("button", name="Quitter")).to_be_visible()
+    page.keyboard.press("f")
+
+    expect(page.get_by_role("button", name="Plein écran")).to_have_count(0)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_before_light_dark_the_site_keeps_its_light_colours(address: str, new_page: NewPage, scheme: str) -> None:
+    """An iPhone stopped at iOS 16 reads ink on paper, whatever its scheme."""
+    page = new_page()
+    page.goto(address)
+    names = COLOURS.findall(page.request.get(f"{address}assets/essaim/css/couleurs.css").text())
+    expected = resolved(page, names)
+
+    older = new_page(scheme=scheme)
+    older.route("**/*.css", without_light_dark)
+    older.goto(address)
+
+    assert len(set(expected)) == len(names)
+    assert resolved(older, names) == expected
+
+
+def without_light_dark(route: Route) -> None:
+    response = route.fetch()
+    route.fulfill(response=response, body=response.text().replace("light-dark(", "inconnue("))
+
+
+def resolved(page: Page, names: list[str]) -> list[str]:
+    """The colours that the page's custom properties stand for."""
+    found: list[str] = page.evaluate(
+        """names => names.map(name => {
+          document.body.style.backgroundColor = `var(${name})`;
+          return getComputedStyle(document.body).backgroundColor;
+        })""",
+        names,
+    )
+    return found
 
 
 def test_a_filter_put_on_or_taken_off_keeps_the_keyboard_in_its_place(address: str, new_page: NewPage) -> None:
