@@ -11,6 +11,7 @@ from browser.test_classeur import FIRST, SECOND, binder, kept, opened
 
 SHEET = "fiches/place-de-creche-et-contrat-a-trois/"
 WORKSHOP = "ateliers/aller-vers-ou-hors-les-murs/"
+WITH_ACRONYMS = "fiches/accord-bailleurs-emploi-logement-refugies/"
 COLOURS = re.compile(r"(--[\w-]+): light-dark\(")
 COME_BACK = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"
 """Back to a page that the browser kept as it was: Safari and Firefox tell it nothing of what changed meanwhile."""
@@ -174,6 +175,22 @@ def resolved(page: Page, names: list[str]) -> list[str]:
         names,
     )
     return found
+
+
+def test_an_acronyms_bubble_is_whole_on_a_phone(address: str, new_page: NewPage) -> None:
+    page = new_page(PHONE)
+    page.goto(address + WITH_ACRONYMS)
+    edges = page.locator(".sigle").evaluate_all(
+        """all => all.map(one => {
+          one.focus({ focusVisible: true });
+          const { left, width, content } = getComputedStyle(one, "::after");
+          const from = one.offsetParent.getBoundingClientRect().left + parseFloat(left);
+          return [content !== "none" && getComputedStyle(one).position === "static", from, from + parseFloat(width)];
+        })"""
+    )
+
+    assert edges
+    assert [one for one in edges if not one[0] or one[1] < 0 or one[2] > PHONE[0]] == []
 
 
 def test_a_filter_put_on_or_taken_off_keeps_the_keyboard_in_its_place(address: str, new_page: NewPage) -> None:
