@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from browser.conftest import PHONE, NewPage
 from browser.form_driver import answer, open_form
@@ -203,3 +203,13 @@ def test_a_filter_put_on_or_taken_off_keeps_the_keyboard_in_its_place(address: s
     page.get_by_role("button", name=re.compile("^Filtrer : ")).first.press("Enter")
 
     expect(page.locator("#choisis button")).to_be_focused()
+
+
+def test_without_script_no_button_promises_to_print_the_form(address: str, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    for path in ("proposer/", "essaimer/"):
+        page.goto(address + path)
+        expect(page.get_by_role("link", name="autres façons")).to_be_visible()
+        expect(page.locator("[data-imprimer-vierge]")).to_be_hidden()
+    context.close()
