@@ -213,3 +213,13 @@ def test_without_script_no_button_promises_to_print_the_form(address: str, brows
         expect(page.get_by_role("link", name="autres façons")).to_be_visible()
         expect(page.locator("[data-imprimer-vierge]")).to_be_hidden()
     context.close()
+
+
+def test_a_message_that_cannot_be_kept_is_not_said_to_be(address: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.add_init_script(NO_STORAGE)
+    page.goto(f"{address}signaler/?fiche=place-de-creche-et-contrat-a-trois")
+    expect(page.locator(".signaler__fiche")).to_be_visible()
+    page.locator("#s-message").fill("Un chiffre est faux.")
+
+    expect(page.locator("[data-garde]")).to_contain_text("refuse de garder votre message")
