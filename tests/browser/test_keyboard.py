@@ -126,3 +126,14 @@ def test_a_sheets_short_link_and_citation_are_copied(address: str, new_page: New
     assert "Essaim, base de pratiques d’insertion" in page.evaluate("navigator.clipboard.readText()")
     page.goto(link)
     expect(page).to_have_url(address + SHEET)
+
+
+@pytest.mark.parametrize(("path", "name"), [("recherche/", "Filtrer"), ("proposer/", "Le modèle à remplir")])
+def test_what_folds_has_its_triangle(address: str, new_page: NewPage, path: str, name: str) -> None:
+    page = new_page(PHONE)
+    page.goto(address + path)
+    summary = page.locator("summary", has_text=name)
+    expect(summary).to_be_visible()
+
+    expect(summary).to_have_css("display", "list-item")
+    expect(summary).to_have_css("list-style-type", "disclosure-closed")

@@ -86,8 +86,7 @@ function setUpBinder() {
     else for (const one of [figure, unit]) one.remove();
   };
   show();
-  addEventListener("storage", show);
-  addEventListener("essaim-classeur", show);
+  for (const type of ["storage", "essaim-classeur", "pageshow"]) addEventListener(type, show);
 }
 
 setUpMenu();

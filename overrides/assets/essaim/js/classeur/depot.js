@@ -48,8 +48,9 @@ export function canKeep() {
   }
 }
 
-/** Calls back when another tab changes the binder. @param {() => void} changed */
+/** Calls back when another tab changes the binder, or when one comes back to a page left before a change. @param {() => void} changed */
 export function onChangeElsewhere(changed) {
+  addEventListener("pageshow", (event) => event.persisted && canKeep() && changed());
   addEventListener("storage", (event) => {
     if (event.key === KEY || event.key === null) changed();
   });

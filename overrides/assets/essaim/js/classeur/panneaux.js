@@ -69,12 +69,12 @@ function sharing(host) {
     return shared;
   };
   const buttons = element("p", "outil__boutons", button("Copier le lien", async () => {
-    const shared = await refresh();
-    if (!shared) return host.say(TOO_LONG);
+    const coming = refresh();
     try {
-      await navigator.clipboard.writeText(shared);
+      await copyComing(coming);
       host.say("Lien copié.");
     } catch {
+      if (!(await coming)) return host.say(TOO_LONG);
       address.focus();
       host.say("Copie refusée par le navigateur : le lien est sélectionné, copiez-le à la main.");
     }
@@ -89,6 +89,17 @@ function sharing(host) {
   const made = element("div", "outil__contenu", element("p", "", "Ce lien contient tout le classeur, notes comprises. Rien n’est déposé sur un serveur : qui a le lien peut le lire."), address, buttons, length);
   new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && refresh()).observe(made);
   return made;
+}
+
+/**
+ * Copies a text being made, unless it comes empty. Safari wants to be asked during the gesture itself, before the text is there.
+ * @param {Promise<string>} coming
+ */
+async function copyComing(coming) {
+  const made = coming.then((text) => text || Promise.reject(new RangeError(TOO_LONG)));
+  if (!("ClipboardItem" in globalThis)) return navigator.clipboard.writeText(await made);
+  const contents = made.then((text) => new Blob([text], { type: "text/plain" }));
+  return navigator.clipboard.write([new ClipboardItem({ "text/plain": contents })]);
 }
 
 /** @param {Host} host */

@@ -98,6 +98,9 @@ export class Work {
     });
     this.root.addEventListener("click", (event) => this.click(/** @type {Element} */ (event.target)));
     for (const moment of ["pagehide", "visibilitychange"]) addEventListener(moment, () => this.keep());
+    // Safari empties a form without completion when one comes back to its page.
+    addEventListener("pagehide", () => (this.form.autocomplete = "on"));
+    addEventListener("pageshow", () => (this.form.autocomplete = "off"));
   }
 
   /** @param {Element} target */

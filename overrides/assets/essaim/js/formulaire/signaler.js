@@ -144,7 +144,7 @@ class Message {
     try {
       localStorage.setItem(KEPT + this.id, JSON.stringify({ fiche: this.id, page: this.page.value, partie: this.part.value, message: this.text.value, source: this.source.value }));
     } catch {
-      // Storage refused: the message lasts as long as the page.
+      this.piece("garde").textContent = "Ce navigateur refuse de garder votre message : copiez-le ou enregistrez-le avant de fermer la page.";
     }
   }
 

@@ -39,7 +39,9 @@ export function controls(workshop, start, actions) {
   const status = element("p", "invisible");
   status.setAttribute("role", "status");
   const tools = element("div", "projection__outils");
-  tools.append(help(start, actions), button("Plein écran", fullScreen), button("Quitter", actions.leave));
+  // An iPhone shows no page in full screen.
+  const whole = document.fullscreenEnabled ? [button("Plein écran", fullScreen)] : [];
+  tools.append(help(start, actions), ...whole, button("Quitter", actions.leave));
   bar.append(moves, jump, timer, tools, status);
   return { element: bar, previous, next, position, jump, timer, over, clock, toggle, reset, status };
 }
@@ -78,5 +80,5 @@ function named(made, name) {
 /** In and out. */
 export function fullScreen() {
   if (document.fullscreenElement) document.exitFullscreen();
-  else document.documentElement.requestFullscreen().catch(() => {});
+  else if (document.fullscreenEnabled) document.documentElement.requestFullscreen().catch(() => {});
 }

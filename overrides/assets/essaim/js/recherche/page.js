@@ -79,7 +79,9 @@ async function show() {
   const found = sorted(candidates.filter(({ rank }) => passes(index.fiches[rank], state.selection, index)));
   updateFacets(facets, countFacets(candidates, state.selection, index), state.selection);
   showChosen();
-  showReadings(understood, answer?.plan, { refuse, choose: (facet, code) => choose(facet, code, true), selection: state.selection });
+  showReadings(understood, answer?.plan, { refuse, choose: (facet, code) => choose(facet, code, true).then(focusChosen), selection: state.selection });
+  // Safari puts a search box back to its default when one comes back to its page.
+  input.defaultValue = state.query;
   status.textContent = sentence(found.length, text !== null);
   see.textContent = found.length ? `Voir ${found.length > 1 ? `les ${found.length} fiches` : "la fiche"}` : "Aucune fiche : fermer les filtres";
   list.replaceChildren(...found.slice(0, shown).map((one) => resultCard(one, index)));
@@ -130,10 +132,7 @@ function showChosen() {
       const button = element("button", "", `${label} ×`);
       button.setAttribute("aria-label", `Retirer le filtre ${facet.libelle} : ${label}`);
       button.setAttribute("type", "button");
-      button.addEventListener("click", () => {
-        choose(facet.nom, code, false);
-        (chosen.querySelector("button") ?? input).focus();
-      });
+      button.addEventListener("click", () => choose(facet.nom, code, false).then(focusChosen));
       buttons.push(button);
     }
   }
@@ -150,19 +149,22 @@ function showChosen() {
   chosen.replaceChildren(...buttons);
 }
 
+/** The button pressed is gone once all is shown anew: the keyboard goes on from the filters chosen. */
+const focusChosen = () => (chosen.querySelector("button") ?? input).focus();
+
 /** @param {string} facet @param {string} code @param {boolean} on */
 function choose(facet, code, on) {
   const codes = state.selection.get(facet);
   if (on) codes?.add(code);
   else codes?.delete(code);
-  changed("pushState");
+  return changed("pushState");
 }
 
 /** @param {"pushState" | "replaceState"} how */
 function changed(how) {
   shown = PAGE_SIZE;
   writeAddress(how);
-  show();
+  return show();
 }
 
 /** @param {string} reading what the reader says was not meant */
