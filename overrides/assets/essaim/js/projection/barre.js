@@ -9,6 +9,7 @@ import { button, element } from "../dom.js";
  * @property {(sequence: number) => void} goTo
  * @property {() => void} toggleTimer
  * @property {() => void} resetTimer
+ * @property {() => void} enlargeTimer
  * @property {(on: boolean) => void} setLetters
  * @property {() => void} leave
  */
@@ -34,14 +35,15 @@ export function controls(workshop, start, actions) {
   clock.setAttribute("role", "timer");
   const toggle = button("Lancer", actions.toggleTimer);
   const reset = button("Remettre", actions.resetTimer);
-  timer.append(over, clock, toggle, reset);
+  const enlarge = button("En grand", actions.enlargeTimer);
+  timer.append(over, clock, toggle, reset, enlarge);
 
   const status = element("p", "invisible");
   status.setAttribute("role", "status");
   const tools = element("div", "projection__outils");
   tools.append(help(start, actions), button("Plein écran", fullScreen), button("Quitter", actions.leave));
   bar.append(moves, jump, timer, tools, status);
-  return { element: bar, previous, next, position, jump, timer, over, clock, toggle, reset, status };
+  return { element: bar, previous, next, position, jump, timer, over, clock, toggle, reset, enlarge, status };
 }
 
 /** @param {number | null} start @param {Actions} actions */
@@ -51,7 +53,7 @@ function help(start, actions) {
     "Précédent : flèche gauche, Page précédente",
     "Premier et dernier écran : Début (↖) et Fin",
     "Quitter : Échap",
-    "M : minuteur · F : plein écran · B ou point : écran noir",
+    "M : minuteur · G : minuteur en grand · F : plein écran · B ou point : écran noir",
     ...(start === null ? [] : [`Début de l’atelier : ${hour(start)}`]),
   ];
   const list = element("ul", "");
@@ -61,7 +63,7 @@ function help(start, actions) {
   box.checked = true;
   box.addEventListener("change", () => actions.setLetters(box.checked));
   const label = document.createElement("label");
-  label.append(box, " Touches à une lettre (M, F, B)");
+  label.append(box, " Touches à une lettre (M, G, F, B)");
   const panel = element("div", "");
   panel.append(list, label);
   const details = element("details", "projection__aide");
