@@ -1,6 +1,7 @@
 // What surrounds the binder's list: sharing, printing, downloads, ways in. Their code comes at first use.
 
 import { button, element, link } from "../dom.js";
+import { copied } from "../site.js";
 import { ROOT } from "./catalogue.js";
 import * as model from "./modele.js";
 import { field } from "./vue.js";
@@ -71,13 +72,9 @@ function sharing(host) {
   const buttons = element("p", "outil__boutons", button("Copier le lien", async () => {
     const shared = await refresh();
     if (!shared) return host.say(TOO_LONG);
-    try {
-      await navigator.clipboard.writeText(shared);
-      host.say("Lien copié.");
-    } catch {
-      address.focus();
-      host.say("Copie refusée par le navigateur : le lien est sélectionné, copiez-le à la main.");
-    }
+    if (await copied(shared)) return host.say("Lien copié.");
+    address.focus();
+    host.say("Copie refusée par le navigateur : le lien est sélectionné, copiez-le à la main.");
   }, "bouton bouton--plein"));
   if ("share" in navigator) {
     buttons.append(button("Envoyer…", async () => {
@@ -230,17 +227,22 @@ function importing(host) {
   const input = document.createElement("input");
   input.type = "file";
   input.id = "champ-import";
-  input.accept = ".json,application/json";
+  input.accept = ".json,.yaml,.yml,application/json";
   input.addEventListener("change", async () => {
     const file = input.files?.[0];
     if (!file) return;
-    const { fromJson } = await import("./exports.js");
-    const binder = fromJson(await file.text());
+    const text = await file.text();
     input.value = "";
-    if (binder) host.take(binder, model.isBlank(host.binder));
-    else host.say("Ce fichier n’est pas un classeur d’Essaim. Choisissez un fichier .json téléchargé depuis cette page.");
+    try {
+      const { fromFile } = await import("./exports.js");
+      const binder = await fromFile(text);
+      if (binder) host.take(binder, model.isBlank(host.binder));
+      else host.say("Ce fichier n’est ni un classeur ni un atelier d’Essaim. Choisissez un fichier .json ou .yaml téléchargé depuis cette page.");
+    } catch {
+      host.say("Le fichier n’a pas pu être lu. Vérifiez le réseau, puis recommencez.");
+    }
   });
-  const label = /** @type {HTMLLabelElement} */ (element("label", "", "Reprendre un classeur enregistré (fichier .json)"));
+  const label = /** @type {HTMLLabelElement} */ (element("label", "", "Reprendre un classeur ou un atelier enregistré (fichier .json ou .yaml)"));
   label.htmlFor = input.id;
   return element("div", "champ", label, input);
 }

@@ -1,6 +1,7 @@
 // A message about a sheet, from the sheet's own links: written here, sent by whichever way exists.
 
-import { copy, download, issueDoor, mailDoor, settingsOf } from "./sortie.js";
+import { copied } from "../site.js";
+import { download, issueDoor, mailDoor, settingsOf } from "./sortie.js";
 
 const KEPT = "essaim-message";
 /** Characters of a message that a mail program takes from a link without cutting it. */
@@ -106,7 +107,7 @@ class Message {
     if ("telecharger" in pressed.dataset) {
       download(`message-${this.id || "essaim"}.txt`, this.words);
       say("Message enregistré dans vos téléchargements.");
-    } else if ("copier" in pressed.dataset || this.words.length > LONGEST_MAIL) say((await copy(this.words)) ? "Message copié." : "Le navigateur refuse la copie : gardez le message dans un fichier.");
+    } else if ("copier" in pressed.dataset || this.words.length > LONGEST_MAIL) say((await copied(this.words)) ? "Message copié." : "Le navigateur refuse la copie : gardez le message dans un fichier.");
   }
 
   /** @param {string} name @param {string} words '' when nothing is wrong @returns {boolean} */
