@@ -314,7 +314,7 @@ def test_a_binder_leaves_in_every_format_and_comes_back(address: str, new_page: 
     (tmp_path / "autre.json").write_text('{"titre": "rien"}', encoding="utf-8")
     other.get_by_label("Reprendre un classeur").set_input_files(tmp_path / "autre.json")
 
-    expect(other.get_by_role("status")).to_contain_text("n’est pas un classeur d’Essaim")
+    expect(other.get_by_role("status")).to_contain_text("n’est ni un classeur ni un atelier d’Essaim")
     assert kept(other) == value
 
 
@@ -336,6 +336,24 @@ def test_a_binder_makes_a_workshop_that_the_checker_takes(address: str, new_page
         ("Partie n° 1", 20, 8),
         ("Partie n° 1 (suite)", 20, 1),
         ("Partie n° 2", 20, 7),
+    ]
+
+
+def test_a_workshop_comes_back_as_a_binder(address: str, new_page: NewPage) -> None:
+    """One that left this page, and one completed with printed supports, notes and variants: sequences, instructions, sheets once each."""
+    workshop = load(PRACTICES)[0].workshops["parler-a-un-employeur"]
+    page = opened(new_page(), address)
+    page.get_by_label("Reprendre un classeur").set_input_files(PRACTICES / "ateliers" / f"{workshop.id}.yaml")
+    expect(page.locator(".piece")).to_have_count(6)
+    sections = kept(page)["sections"]
+
+    assert workshop.supports
+    assert kept(page)["titre"] == workshop.titre
+    assert [(one["titre"], one["duree"], one["consigne"]) for one in sections] == [
+        (one.titre, one.duree, one.consigne) for one in workshop.sequences
+    ]
+    assert [item["code"] for one in sections for item in one["fiches"]] == [
+        short_code(one) for one in dict.fromkeys(chain(*(one.fiches for one in workshop.sequences)))
     ]
 
 
