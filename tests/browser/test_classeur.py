@@ -18,6 +18,7 @@ from browser.test_keyboard import FOCUS, LONGEST_PATH
 from catalogue.codes import short_code
 from catalogue.corpus import PRACTICES
 from catalogue.loading import load
+from reading_pdf import Pdf
 
 SHEET = "fiches/stands-emploi-sur-le-trottoir/"
 FIRST, SECOND, THIRD = "S8U4M", "2G7HF", "W3D5A"
@@ -409,6 +410,18 @@ def test_every_card_fits_in_this_browsers_own_fonts(address: str, new_page: NewP
 
     assert page.locator(".papier .face").count() == 2 * len(load(PRACTICES)[0].practices)
     assert overlaps == []
+
+
+def test_forty_sheets_take_forty_pages(address: str, new_page: NewPage) -> None:
+    """As the browser prints them, each with its note."""
+    page = new_page()
+    page.add_init_script("window.print = () => document.documentElement.setAttribute('data-imprime', '')")
+    opened(page, address, forty())
+    page.get_by_role("button", name="Imprimer", exact=True).click()
+    page.get_by_role("button", name="Une page par fiche").click()
+    expect(page.locator("html[data-imprime]")).to_have_count(1)
+
+    assert len(Pdf(page.pdf(prefer_css_page_size=True))) == 40
 
 
 @pytest.mark.parametrize("kind", ["Une page par fiche", "Un guide"])
