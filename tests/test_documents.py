@@ -34,7 +34,7 @@ FOOT = 14
 """Millimetres at the foot of a page that hold its title, address and number."""
 NOT_ON_PAPER = {"situations", "resume_falc", "statut_motif", "contact", "extrait", "commentaire", "relecture"}
 """Left to the sheet itself."""
-CUT_FROM = 42
+CUT_FROM = 41
 """Millimetres from the top of a page to its first card or box."""
 
 
