@@ -65,11 +65,12 @@ def print_documents(
     sizes = {}
     for document, file in kept.items():
         if file.is_file():
-            target = site / document.path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(file, target)
+            for path in (document.path, *document.former_paths):
+                target = site / path
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(file, target)
             file.touch()
-            sizes[document.path] = target.stat().st_size
+            sizes[document.path] = file.stat().st_size
     _forget_oldest(folder)
     missing = len(kept) - len(sizes)
     return Printed(sizes, len(absent) - missing, missing, fault)

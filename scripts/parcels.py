@@ -21,8 +21,7 @@ def write_packages(renderer: Renderer, site: Path) -> None:
         copy = offline_copy(workshop, renderer, styles, documents | _qr_codes(workshop, site))
         (folder / f"{workshop.id}.zip").write_bytes(archive(copy))
         if renderer.site_url:
-            by_name = {path.rpartition("/")[2]: contents for path, contents in documents.items()}
-            (folder / f"{workshop.id}.imscc").write_bytes(archive(cartridge(workshop, renderer, by_name)))
+            (folder / f"{workshop.id}.imscc").write_bytes(archive(cartridge(workshop, renderer, documents)))
 
 
 def _styles(site: Path) -> tuple[StyleSheet, ...]:

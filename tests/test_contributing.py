@@ -12,6 +12,7 @@ from issue_forms import with_models
 PLACES = {
     "en_bref:": "sourcing/preparer-equipe-aller-vers.yaml",
     "fiche:": "essaimages/lavoir-foix.yaml",
+    "sequences:": "ateliers/repondre.yaml",
     "motif:": "retirees/au-lavoir.yaml",
 }
 REPLACING = "cafe-rencontre-employeurs-quartier"
@@ -19,7 +20,7 @@ GUIDES = ("README.md", "CONTRIBUTING.md", "docs/contribuer.md", "docs/guide.md",
 
 
 def test_the_files_given_as_models_are_sound(tmp_path: Path) -> None:
-    """Copied as they are, the graine, the replication and the withdrawal notice of CONTRIBUTING.md break no rule."""
+    """Copied as they are, the graine, the replication, the workshop and the withdrawal notice of CONTRIBUTING.md break no rule."""
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     blocks = re.findall(r"^```yaml\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
     for block in blocks:

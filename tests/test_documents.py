@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 from bisect import bisect_left
-from itertools import islice
+from itertools import combinations, islice
 from pathlib import Path
 
 import pytest
@@ -14,12 +14,12 @@ from browser.static_host import PUBLIC_ADDRESS
 from building import build_site
 from catalogue.catalogue import Catalogue
 from catalogue.codes import short_code
-from catalogue.documents import Document, documents, guide, handout
+from catalogue.documents import Document, documents, guide, handout, printables
 from catalogue.fields import Text
 from catalogue.loading import load
 from catalogue.marks import marked_values
 from catalogue.markup import plain_text
-from catalogue.model import Practice, Workshop
+from catalogue.model import Part
 from catalogue.rendering import Renderer
 from catalogue.short_links import short_address, without_scheme
 from hooks import ROOT
@@ -35,6 +35,8 @@ FOOT = 14
 """Millimetres at the foot of a page that hold its title, address and number."""
 NOT_ON_PAPER = {"situations", "resume_falc", "statut_motif", "contact", "extrait", "commentaire", "relecture"}
 """Left to the sheet itself."""
+CUT_FROM = 41
+"""Millimetres from the top of a page to its first card or box."""
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +61,7 @@ def whole_text(pdf: Pdf) -> str:
     return "".join(flat(pdf.text(page, FOOT)) for page in range(len(pdf)))
 
 
-def texts_of(entry: Practice | Workshop, left_out: set[str]) -> list[str]:
+def texts_of(entry: Part, left_out: set[str]) -> list[str]:
     return [
         plain_text(value)
         for path, value, marks in marked_values(entry)
@@ -107,11 +109,50 @@ def test_the_longest_guide_loses_nothing(catalogue: Catalogue, printer: Printer)
     workshop = Longest(catalogue, "long", "").workshop(tuple(list(catalogue.practices)[:2]))
     pdf = Pdf(printer.pdf(guide(workshop, Renderer(catalogue, SITE))))
 
-    assert lost(pdf, texts_of(workshop, set())) == []
+    assert lost(pdf, texts_of(workshop, {"supports"})) == []
     assert outside(pdf, 6) == []
     assert [text for page in range(len(pdf)) for text, _, _ in pdf.codes(page)] == [
         short_address(SITE, one) for one in list(catalogue.practices)[:2]
     ]
+
+
+@pytest.mark.parametrize("kind", ["cartes", "feuille"])
+@pytest.mark.parametrize("number", [2, 5, 8])
+def test_the_longest_support_fits_on_its_page(kind: str, number: int, catalogue: Catalogue, printer: Printer) -> None:
+    """Each element at its limit, in words longer than French ones, whole, in its own card or box."""
+    longest = Longest(catalogue, "long", "").workshop((next(iter(catalogue.practices)),))
+    support = longest.supports[0]
+    support = support.model_copy(update={"type": kind, "elements": support.elements[:number]})
+    twice = longest.model_copy(update={"supports": (support, support)})
+    pdf = Pdf(printer.pdf(printables(twice, Renderer(catalogue, SITE))))
+    width, height = (91, 58) if kind == "cartes" else (182, 238 / number)
+
+    def box(x: float, y: float) -> tuple[int, int]:
+        return int((x - 14) / width), int((y - CUT_FROM) / height)
+
+    assert len(pdf) == 2
+    assert lost(pdf, texts_of(support, set())) == []
+    assert outside(pdf, 6) == []
+    assert [pair for pair in combinations(pdf.lines(0), 2) if pair[0].covers(pair[1], 0.3)] == []
+    for line in pdf.lines(0):
+        if CUT_FROM < line.top < 297 - FOOT - 4:
+            assert box(line.left, line.top) == box(line.right, line.bottom), line
+
+
+def test_small_sets_of_cards_fill_the_page(catalogue: Catalogue, printer: Printer) -> None:
+    """Three cards for each person: two whole sets on a page, which says so; never a set cut short."""
+    workshop = catalogue.workshops["partager-l-information-sans-trahir"]
+    pdf = Pdf(printer.pdf(printables(workshop, Renderer(catalogue, SITE))))
+    pages = [flat(pdf.text(page)) for page in range(len(pdf))]
+
+    assert [page.count(flat(text)) for page in pages for text in ("La fiche ne le dit pas", "Vous refusez")] == [
+        2,
+        0,
+        0,
+        4,
+    ]
+    assert flat("Cette page contient 2 jeux.") in pages[0]
+    assert flat("Cette page contient 4 jeux.") in pages[1]
 
 
 def test_a_handout_is_a_document_everyone_can_read(real: Pdf, catalogue: Catalogue) -> None:
@@ -236,6 +277,25 @@ def test_only_what_changed_is_printed_again(corpus: Path, tmp_path: Path) -> Non
         printed = (tmp_path / "trois" / path).read_bytes()
         assert len(printed) == size
         assert (printed == (tmp_path / "un" / path).read_bytes()) is ("velo" not in path)
+
+
+def test_a_renamed_entrys_documents_stay_where_they_were(corpus: Path, tmp_path: Path) -> None:
+    """The same bytes at the former address, for a sheet and for a workshop, and no page weighs them twice."""
+    for path, old in (("sourcing/velo.yaml", "bicyclette"), ("ateliers/sortir-du-bureau.yaml", "dehors")):
+        file = corpus / path
+        file.write_text(f"{file.read_text(encoding='utf-8')}anciens_ids:\n  - {old}\n", encoding="utf-8")
+    _, all_of_them = small(corpus)
+    printed = print_documents(all_of_them, tmp_path / "site", SITE, Paper.ALL, tmp_path / "cache")
+    former = {
+        "fiches/bicyclette/bicyclette.pdf": "fiches/velo/velo.pdf",
+        "fiches/bicyclette/bicyclette-carte.pdf": "fiches/velo/velo-carte.pdf",
+        "ateliers/dehors/dehors-guide.pdf": "ateliers/sortir-du-bureau/sortir-du-bureau-guide.pdf",
+        "ateliers/dehors/dehors-cartes.pdf": "ateliers/sortir-du-bureau/sortir-du-bureau-cartes.pdf",
+    }
+
+    assert not former.keys() & printed.sizes.keys()
+    for old, now in former.items():
+        assert (tmp_path / "site" / old).read_bytes() == (tmp_path / "site" / now).read_bytes()
 
 
 def test_what_was_not_printed_before_is_not_asked_for(corpus: Path, tmp_path: Path) -> None:

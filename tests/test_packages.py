@@ -17,8 +17,11 @@ from catalogue.cartridge import cartridge
 from catalogue.catalogue import Catalogue
 from catalogue.codes import short_code
 from catalogue.corpus import PRACTICES
+from catalogue.documents import guide_path, handout_path
 from catalogue.loading import load
+from catalogue.offline_copy import offline_copy
 from catalogue.rendering import Renderer
+from paper import Paper
 from test_cases import base, write_corpus
 from test_site import read
 
@@ -27,6 +30,14 @@ CP = "{http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1}"
 CONVERTED = {"imswl_xmlv1p1", "imsdt_xmlv1p1", "webcontent"}
 WEB_LINK = "{http://www.imsglobal.org/xsd/imsccv1p1/imswl_v1p1}"
 TOPIC = "{http://www.imsglobal.org/xsd/imsccv1p1/imsdt_v1p1}"
+SUPPORTS = """supports:
+  - titre: Les dilemmes
+    type: cartes
+    nombre: un jeu par groupe
+    elements:
+      - Sortir sans prévenir
+      - Attendre au bureau
+"""
 WORKSHOP = "aller-vers-ou-hors-les-murs"
 
 
@@ -34,7 +45,7 @@ WORKSHOP = "aller-vers-ou-hors-les-murs"
 def files(catalogue: Catalogue) -> dict[str, bytes]:
     """A cartridge with a handout."""
     return cartridge(
-        catalogue.workshops[WORKSHOP], Renderer(catalogue, PUBLIC_ADDRESS), {f"{WORKSHOP}-guide.pdf": b"%PDF-"}
+        catalogue.workshops[WORKSHOP], Renderer(catalogue, PUBLIC_ADDRESS), {guide_path(WORKSHOP): b"%PDF-"}
     )
 
 
@@ -141,6 +152,41 @@ def dead_links_of_copy(path: Path, folder: Path) -> list[str]:
             if not found:
                 dead.append(f"{page.name} → {target}")
     return dead
+
+
+def test_a_sheet_named_as_a_workshops_guide_takes_nothing_from_it(tmp_path: Path) -> None:
+    """Both PDFs are in the copy and in the cartridge, each under its own title."""
+    write_corpus(tmp_path, {"fichier": "sourcing/sortir-du-bureau-guide.yaml", "contenu": base("graine")})
+    path = tmp_path / "ateliers" / "sortir-du-bureau.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("- lavoir", "- sortir-du-bureau-guide"), encoding="utf-8")
+    renderer = Renderer(load(tmp_path)[0], PUBLIC_ADDRESS)
+    workshop = renderer.catalogue.workshops["sortir-du-bureau"]
+    papers = {guide_path(workshop.id): b"guide", handout_path("sortir-du-bureau-guide"): b"fiche"}
+
+    for files in (offline_copy(workshop, renderer, (), papers), cartridge(workshop, renderer, papers)):
+        assert [files[name] for name in files if name.endswith(".pdf")] == [b"guide", b"fiche"]
+    titles = re.findall(
+        r"<title>(.*?) \(PDF\)</title>", cartridge(workshop, renderer, papers)["imsmanifest.xml"].decode()
+    )
+    assert titles == ["Le guide d’animation", "Ouvrir une permanence au lavoir"]
+
+
+def test_supports_go_with_the_workshop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On its page, in the copy for a key and in the cartridge: their words on demand, their PDF to print."""
+    monkeypatch.setattr("paper.CACHE", tmp_path / "cache")
+    workshop = base("atelier").replace("licence:", SUPPORTS + "licence:")
+    write_corpus(tmp_path / "fiches", {"fichier": "ateliers/sortir.yaml", "contenu": workshop})
+    build_site(tmp_path / "fiches", tmp_path / "site", PUBLIC_ADDRESS, Paper.ALL)
+    folder = tmp_path / "site" / "ateliers" / "sortir"
+    page = (folder / "index.html").read_text(encoding="utf-8")
+
+    assert 'href="../../ateliers/sortir/sortir-supports.pdf"' in page
+    assert re.search(r"<summary>Les dilemmes <span[^>]*>Cartes à découper, un jeu par groupe</span></summary>", page)
+    with ZipFile(folder / "sortir.zip") as copy, ZipFile(folder / "sortir.imscc") as course:
+        printed = (folder / "sortir-supports.pdf").read_bytes()
+        assert copy.read("documents/sortir-supports.pdf") == course.read("documents/sortir-supports.pdf") == printed
+        assert "<li>Attendre au bureau</li>" in copy.read("index.html").decode()
+        assert "Les supports des participants (PDF)" in course.read("imsmanifest.xml").decode()
 
 
 def test_every_sheet_has_a_card_to_embed(site: Path, catalogue: Catalogue) -> None:

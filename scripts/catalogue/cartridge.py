@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from catalogue.codes import short_code
+from catalogue.documents import deck_path, guide_path, supports_path
 from catalogue.markup import Writer, plain_text
 from catalogue.model import Sequence, Workshop
+from catalogue.offline_copy import place
 from catalogue.rendering import Renderer
-from catalogue.short_links import short_address
+from catalogue.short_links import short_address, workshop_address
 from catalogue.typography import french
 
 WEB_LINK, DISCUSSION, FILE = "imswl_xmlv1p1", "imsdt_xmlv1p1", "webcontent"
@@ -40,7 +42,7 @@ class Section:
 
 
 def cartridge(workshop: Workshop, renderer: Renderer, documents: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The files of the cartridge, manifest first. `documents`: file name → contents of PDFs to hand over.
+    """The files of the cartridge, manifest first. `documents`: path from the site's root → contents of PDFs to hand over.
 
     Links are absolute: the renderer must know the site's address.
     """
@@ -53,10 +55,10 @@ def cartridge(workshop: Workshop, renderer: Renderer, documents: Mapping[str, by
 
 
 def _sections(workshop: Workshop, renderer: Renderer, documents: Mapping[str, bytes]) -> Iterator[Section]:
-    page = f"{renderer.site_url.rstrip('/')}/ateliers/{workshop.id}/"
+    page = workshop_address(renderer.site_url, workshop.id)
     files = [
-        Resource(f"document-{rank}", FILE, _title(name, workshop, renderer), f"documents/{name}", contents)
-        for rank, (name, contents) in enumerate(documents.items(), start=1)
+        Resource(f"document-{rank}", FILE, _title(path, workshop, renderer), place(path), contents)
+        for rank, (path, contents) in enumerate(documents.items(), start=1)
     ]
     yield Section(plain_text(workshop.titre), (_link(renderer, "atelier", "Le déroulé de l’atelier", page), *files))
     for rank, sequence in enumerate(workshop.sequences, start=1):
@@ -64,16 +66,14 @@ def _sections(workshop: Workshop, renderer: Renderer, documents: Mapping[str, by
         yield Section(title, (_discussion(renderer, rank, sequence), *_sheets(renderer, sequence)))
 
 
-def _title(name: str, workshop: Workshop, renderer: Renderer) -> str:
-    """What a document is, by its file's name."""
-    stem = name.removesuffix(".pdf")
-    if stem in renderer.catalogue.practices:
-        return f"{plain_text(renderer.catalogue.practices[stem].titre)} (PDF)"
-    kinds = {
-        f"{workshop.id}-guide": "Le guide d’animation (PDF)",
-        f"{workshop.id}-cartes": "Les cartes à découper (PDF)",
+def _title(path: str, workshop: Workshop, renderer: Renderer) -> str:
+    """What a document is, by its place on the site."""
+    own = {
+        guide_path(workshop.id): "Le guide d’animation (PDF)",
+        deck_path(workshop.id): "Les cartes des fiches, à découper (PDF)",
+        supports_path(workshop.id): "Les supports des participants (PDF)",
     }
-    return kinds.get(stem, name)
+    return own.get(path) or f"{plain_text(renderer.catalogue.practices[path.split('/')[1]].titre)} (PDF)"
 
 
 def _sheets(renderer: Renderer, sequence: Sequence) -> Iterator[Resource]:

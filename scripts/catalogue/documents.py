@@ -1,7 +1,7 @@
 """What comes out on paper: which documents exist, where they live, and their HTML."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from catalogue.markup import Writer, plain_text
@@ -11,6 +11,8 @@ from catalogue.typography import french_page
 
 COPIES = 4
 """Cards on one sheet of paper: a sheet's own page gives the table four times the same."""
+PLACES = 8
+"""Cards to cut out on one sheet of paper. A set of four or fewer is repeated while whole sets fit."""
 _NOTES_SIDE_BY_SIDE = '</a></sup><sup class="renvoi">'
 _NOTES_APART = '</a>, </sup><sup class="renvoi">'
 
@@ -22,6 +24,8 @@ class Document:
     path: str
     styles: tuple[str, ...]
     html: str
+    former_paths: tuple[str, ...] = ()
+    """Where it also stays: a PDF cannot send its reader elsewhere."""
 
 
 def handout_path(identifier: str) -> str:
@@ -40,16 +44,36 @@ def guide_path(identifier: str) -> str:
     return f"ateliers/{identifier}/{identifier}-guide.pdf"
 
 
+def supports_path(identifier: str) -> str:
+    return f"ateliers/{identifier}/{identifier}-supports.pdf"
+
+
 def documents(renderer: Renderer) -> Iterator[Document]:
-    """Every document of the site: two for a sheet, two for a workshop."""
+    """Every document of the site: two for a sheet, up to three for a workshop."""
     for practice in renderer.catalogue.practices.values():
-        yield handout(practice, renderer)
-        yield cards(card_path(practice.id), [practice] * COPIES, f"Carte : {plain_text(practice.titre)}", renderer)
+        yield from (_at_every_address(one, practice) for one in _of_sheet(practice, renderer))
     for workshop in renderer.catalogue.workshops.values():
-        yield guide(workshop, renderer)
-        sheets = workshop_sheets(workshop, renderer)
-        if sheets:
-            yield cards(deck_path(workshop.id), sheets, f"Cartes : {plain_text(workshop.titre)}", renderer)
+        yield from (_at_every_address(one, workshop) for one in _of_workshop(workshop, renderer))
+
+
+def _of_sheet(practice: Practice, renderer: Renderer) -> Iterator[Document]:
+    yield handout(practice, renderer)
+    yield cards(card_path(practice.id), [practice] * COPIES, f"Carte : {plain_text(practice.titre)}", renderer)
+
+
+def _of_workshop(workshop: Workshop, renderer: Renderer) -> Iterator[Document]:
+    yield guide(workshop, renderer)
+    if sheets := workshop_sheets(workshop, renderer):
+        yield cards(deck_path(workshop.id), sheets, f"Cartes : {plain_text(workshop.titre)}", renderer)
+    if workshop.supports:
+        yield printables(workshop, renderer)
+
+
+def _at_every_address(document: Document, entry: Practice | Workshop) -> Document:
+    """The document, which a renaming must not take from those who were given its address."""
+    now = f"/{entry.id}/{entry.id}"
+    former = tuple(document.path.replace(now, f"/{old}/{old}", 1) for old in entry.anciens_ids)
+    return replace(document, former_paths=former)
 
 
 def workshop_sheets(workshop: Workshop, renderer: Renderer) -> list[Practice]:
@@ -79,6 +103,13 @@ def guide(workshop: Workshop, renderer: Renderer) -> Document:
     values = {"atelier": workshop, "fiches": workshop_sheets(workshop, renderer), "ecrire": paper_writer()}
     title = f"Guide d’animation : {plain_text(workshop.titre)}"
     return _document(guide_path(workshop.id), ("papier",), "papier/guide.html", title, renderer, **values)
+
+
+def printables(workshop: Workshop, renderer: Renderer) -> Document:
+    """A workshop's cards to cut out and sheets to fill, one a page: each is printed in its own number."""
+    title = f"Supports : {plain_text(workshop.titre)}"
+    styles, template = ("papier", "supports"), "papier/supports.html"
+    return _document(supports_path(workshop.id), styles, template, title, renderer, atelier=workshop, places=PLACES)
 
 
 def paper_writer(practice: Practice | None = None) -> Writer:

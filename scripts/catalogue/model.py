@@ -230,6 +230,15 @@ class Variant(Part):
     consigne: Annotated[str, Text(400, markdown=True)]
 
 
+class Printable(Part):
+    """What participants hold: cards to cut out, or a sheet to fill. Its bounds are those of one side of A4."""
+
+    titre: Annotated[str, Text(80)]
+    type: Annotated[str, Term("types-supports")]
+    nombre: Annotated[str, Text(60)]
+    elements: Annotated[tuple[Annotated[str, Text(120)], ...], Field(min_length=2, max_length=8)]
+
+
 class Workshop(Part):
     """An ordered path through sheets, for a trainer. Durations in minutes; totals are computed, never typed."""
 
@@ -240,6 +249,7 @@ class Workshop(Part):
     objectifs: Annotated[tuple[Annotated[str, Text(160)], ...], Field(min_length=1, max_length=5)]
     participants: Annotated[str, Text(60)]
     materiel: Annotated[tuple[Annotated[str, Text(120)], ...], Field(max_length=10)] = ()
+    supports: Annotated[tuple[Printable, ...], Field(max_length=6)] = ()
     sequences: Annotated[tuple[Sequence, ...], Field(min_length=2, max_length=10)]
     animateur: Annotated[str, Text(1200, markdown=True)] | None = None
     variantes: Annotated[tuple[Variant, ...], Field(max_length=6)] = ()

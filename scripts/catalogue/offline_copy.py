@@ -36,7 +36,7 @@ def offline_copy(
     sheets = list(dict.fromkeys(one for sequence in workshop.sequences for one in sequence.fiches))
     here = {f"ateliers/{workshop.id}/": "index.html"}
     here |= {f"fiches/{identifier}/": f"fiches/{identifier}.html" for identifier in sheets}
-    here |= {path: _place(path) for path in documents}
+    here |= {path: place(path) for path in documents}
     copy = _Copy(renderer, styles, here)
     body = renderer.render("atelier.html", ROOT, atelier=workshop, hors_ligne=True)
     pages = {"index.html": copy.page(f"ateliers/{workshop.id}/", plain_text(workshop.titre), body)}
@@ -51,11 +51,12 @@ def offline_copy(
     )
 
 
-def _place(path: str) -> str:
-    """Where a document of the site lies in the copy: a QR code by its sheet's short code, a PDF by its own name."""
-    if path.endswith("/qr.svg"):
-        return f"images/{path.split('/')[-2]}.svg"
-    return f"documents/{posixpath.basename(path)}"
+def place(path: str) -> str:
+    """Where a document of the site lies among a trainer's files: PDFs of sheets apart from the workshop's, which a sheet's id could imitate."""
+    folder, owner, name = path.split("/")
+    if name == "qr.svg":
+        return f"images/{owner}.svg"
+    return f"documents/fiches/{name}" if folder == "fiches" else f"documents/{name}"
 
 
 @dataclass(frozen=True, slots=True)

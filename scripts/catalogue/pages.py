@@ -14,7 +14,7 @@ from catalogue.markup import plain_text
 from catalogue.model import Practice, Withdrawal, Workshop
 from catalogue.rendering import FACET_FOLDERS, Renderer
 from catalogue.rule_statements import statements
-from catalogue.short_links import qr_svg, short_address
+from catalogue.short_links import qr_svg, short_address, workshop_address
 
 FRAME_PAGE = Path("fiches/gabarit/index.html")
 DEPTH_TWO = "../../"
@@ -51,6 +51,9 @@ def pages(renderer: Renderer, frame: Frame) -> Iterator[Page]:
         yield from (_embed(old, practice, renderer) for old in practice.anciens_ids)
     for workshop in renderer.catalogue.workshops.values():
         yield _workshop(workshop, renderer, frame)
+        if address := workshop_address(renderer.site_url, workshop.id):
+            title = f"QR code vers l’atelier « {plain_text(workshop.titre)} »"
+            yield Page(f"ateliers/{workshop.id}/qr.svg", qr_svg(address, title), listed=False)
         yield from _former_addresses(workshop, "ateliers")
     for withdrawal in renderer.catalogue.withdrawals.values():
         yield from _withdrawn(withdrawal, renderer, frame)

@@ -20,7 +20,7 @@ from catalogue.js_patterns import javascript
 from catalogue.markup import Acronym, Writer, acronym_pattern, plain_text
 from catalogue.model import Practice, Replication
 from catalogue.related import Neighbours
-from catalogue.short_links import short_address, without_scheme
+from catalogue.short_links import short_address, without_scheme, workshop_address
 from catalogue.typography import french
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "overrides" / "gabarits"
@@ -58,6 +58,7 @@ class Renderer:
             "terme": catalogue.term,
             "code_court": short_code,
             "adresse_courte": partial(short_address, site_url),
+            "adresse_atelier": partial(workshop_address, site_url),
             "papiers_imprimes": papers or {},
             "facettes": FACETS,
             "dossiers": FACET_FOLDERS,

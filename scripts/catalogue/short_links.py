@@ -16,6 +16,11 @@ def short_address(site_url: str, identifier: str) -> str:
     return f"{site_url.rstrip('/')}/f/{short_code(identifier)}/" if site_url else ""
 
 
+def workshop_address(site_url: str, identifier: str) -> str:
+    """The absolute address of a workshop; empty while the site's own address is unknown."""
+    return f"{site_url.rstrip('/')}/ateliers/{identifier}/" if site_url else ""
+
+
 def without_scheme(address: str) -> str:
     """An address as paper shows it and a hand types it."""
     return address.removeprefix("https://").removeprefix("http://").rstrip("/")

@@ -18,6 +18,7 @@ from browser.test_keyboard import FOCUS, LONGEST_PATH
 from catalogue.codes import short_code
 from catalogue.corpus import PRACTICES
 from catalogue.loading import load
+from reading_pdf import Pdf
 
 SHEET = "fiches/stands-emploi-sur-le-trottoir/"
 FIRST, SECOND, THIRD = "S8U4M", "2G7HF", "W3D5A"
@@ -314,7 +315,7 @@ def test_a_binder_leaves_in_every_format_and_comes_back(address: str, new_page: 
     (tmp_path / "autre.json").write_text('{"titre": "rien"}', encoding="utf-8")
     other.get_by_label("Reprendre un classeur").set_input_files(tmp_path / "autre.json")
 
-    expect(other.get_by_role("status")).to_contain_text("n’est pas un classeur d’Essaim")
+    expect(other.get_by_role("status")).to_contain_text("n’est ni un classeur ni un atelier d’Essaim")
     assert kept(other) == value
 
 
@@ -336,6 +337,24 @@ def test_a_binder_makes_a_workshop_that_the_checker_takes(address: str, new_page
         ("Partie n° 1", 20, 8),
         ("Partie n° 1 (suite)", 20, 1),
         ("Partie n° 2", 20, 7),
+    ]
+
+
+def test_a_workshop_comes_back_as_a_binder(address: str, new_page: NewPage) -> None:
+    """One that left this page, and one completed with printed supports, notes and variants: sequences, instructions, sheets once each."""
+    workshop = load(PRACTICES)[0].workshops["parler-a-un-employeur"]
+    page = opened(new_page(), address)
+    page.get_by_label("Reprendre un classeur").set_input_files(PRACTICES / "ateliers" / f"{workshop.id}.yaml")
+    expect(page.locator(".piece")).to_have_count(6)
+    sections = kept(page)["sections"]
+
+    assert workshop.supports
+    assert kept(page)["titre"] == workshop.titre
+    assert [(one["titre"], one["duree"], one["consigne"]) for one in sections] == [
+        (one.titre, one.duree, one.consigne) for one in workshop.sequences
+    ]
+    assert [item["code"] for one in sections for item in one["fiches"]] == [
+        short_code(one) for one in dict.fromkeys(chain(*(one.fiches for one in workshop.sequences)))
     ]
 
 
@@ -391,6 +410,18 @@ def test_every_card_fits_in_this_browsers_own_fonts(address: str, new_page: NewP
 
     assert page.locator(".papier .face").count() == 2 * len(load(PRACTICES)[0].practices)
     assert overlaps == []
+
+
+def test_forty_sheets_take_forty_pages(address: str, new_page: NewPage) -> None:
+    """As the browser prints them, each with its note."""
+    page = new_page()
+    page.add_init_script("window.print = () => document.documentElement.setAttribute('data-imprime', '')")
+    opened(page, address, forty())
+    page.get_by_role("button", name="Imprimer", exact=True).click()
+    page.get_by_role("button", name="Une page par fiche").click()
+    expect(page.locator("html[data-imprime]")).to_have_count(1)
+
+    assert len(Pdf(page.pdf(prefer_css_page_size=True))) == 40
 
 
 @pytest.mark.parametrize("kind", ["Une page par fiche", "Un guide"])

@@ -1,11 +1,16 @@
 """Projection, as a trainer drives it: by keyboard or remote, its timer, without the network; the agenda's hours."""
 
+from io import BytesIO
+from itertools import product
 from pathlib import Path
 from zipfile import ZipFile
 
+from PIL import Image
 from playwright.sync_api import Page, expect
+from zxingcpp import read_barcodes
 
 from browser.conftest import DESK, PHONE, NewPage
+from browser.static_host import PUBLIC_ADDRESS
 from browser.test_accessibility import violations
 from catalogue.corpus import PRACTICES
 from catalogue.loading import load
@@ -19,6 +24,13 @@ def projected(new_page: NewPage, url: str, size: tuple[int, int] = OLD_PROJECTOR
     page.goto(url)
     expect(page.locator(".projection")).to_be_visible()
     return page
+
+
+def stand_still(page: Page, url: str) -> None:
+    """Opens a page whose time passes only when the test says so."""
+    page.clock.install(time="2026-11-27T09:00:00")
+    page.goto(url)
+    page.clock.pause_at("2026-11-27T10:00:00")
 
 
 def rank(page: Page) -> str:
@@ -63,27 +75,27 @@ def test_escape_leaves_and_back_too(address: str, new_page: NewPage) -> None:
 
 
 def test_projection_asks_nothing_more_once_the_page_is_open(address: str, new_page: NewPage) -> None:
-    """With the network gone, every screen shows, QR codes included."""
+    """Gone offline before projecting, every screen shows, QR codes included."""
     page = new_page(OLD_PROJECTOR)
     # The tab's icon: the browser asks for it again at each change of address.
     page.route("**/favicon.svg", lambda route: route.fulfill(body="<svg xmlns='http://www.w3.org/2000/svg'/>"))
     page.goto(address + WORKSHOP, wait_until="networkidle")
-    page.get_by_role("link", name="Projeter").click()
-    page.evaluate("Promise.all([...document.querySelectorAll('.projection img')].map(one => one.decode()))")
     page.context.set_offline(True)
+    page.get_by_role("link", name="Projeter").click()
     page.get_by_label("Aller à").select_option("2")
     while page.locator(".ecran--carte:visible").count() == 0:
         page.keyboard.press("PageDown")
 
     expect(page.locator(".ecran:visible .ecran__code")).to_have_text("S8U4M")
-    assert page.locator(".ecran:visible img").evaluate("one => one.complete && one.naturalWidth > 0")
+    pictures = page.locator(".projection img")
+    assert pictures.count() == 1 + page.locator(".ecran__code").count()
+    assert pictures.evaluate_all("all => all.every(one => one.complete && one.naturalWidth > 0)")
 
 
 def test_the_timer_is_spoken_rarely(address: str, new_page: NewPage) -> None:
     """Started by key, it runs from screen to screen, says five minutes and the end, and counts on when over."""
     page = new_page(OLD_PROJECTOR)
-    page.clock.install()
-    page.goto(f"{address}{WORKSHOP}?mode=projection#ecran-4")
+    stand_still(page, f"{address}{WORKSHOP}?mode=projection#ecran-4")
     expect(page.locator(".projection")).to_be_visible()
     said, clock = page.locator(".projection [role=status]"), page.get_by_role("timer")
     page.keyboard.press("m")
@@ -105,6 +117,48 @@ def test_the_timer_is_spoken_rarely(address: str, new_page: NewPage) -> None:
     expect(clock).to_have_text("+\u00a000:30")
 
 
+def test_a_room_reads_the_time_when_asked(address: str, new_page: NewPage) -> None:
+    """Figures a tenth of the screen high, under the idea; the end is said by words and by a double line, not by colour."""
+    page = new_page(OLD_PROJECTOR, "dark")
+    stand_still(page, f"{address}{WORKSHOP}?mode=projection#ecran-4")
+    large, words, line = (
+        page.locator(".chrono"),
+        page.locator(".chrono__mots"),
+        "one => getComputedStyle(one).borderTopStyle",
+    )
+    expect(large).to_be_hidden()
+    page.keyboard.press("g")
+    expect(page.get_by_role("button", name="En grand")).to_have_attribute("aria-pressed", "true")
+    assert page.locator(".chrono__temps").evaluate("one => parseFloat(getComputedStyle(one).fontSize)") > 768 / 10
+    expect(page.locator(".ecran:visible h1")).to_be_in_viewport(ratio=1)
+    expect(words).to_have_text("Durée")
+    page.keyboard.press("m")
+    expect(words).to_have_text("Il reste")
+    page.clock.run_for(14 * 60_000 + 10_000)
+    expect(large).to_have_text("Dernière minute00:50")
+    assert large.evaluate(line) == "solid"
+    page.clock.run_for(60_000)
+    expect(large).to_have_text("C’est l’heure+\u00a000:10")
+    assert large.evaluate(line) == "double"
+    page.clock.resume()
+    assert violations(page) == []
+    page.reload()
+    expect(words).to_have_text("C’est l’heure")
+    page.keyboard.press("Home")
+    expect(large).to_be_hidden()
+
+
+def test_participants_leave_with_the_workshop(address: str, new_page: NewPage) -> None:
+    """The last screen gives its address in clear, and a QR code that a phone reads from an old projector."""
+    page = projected(new_page, f"{address}{WORKSHOP}?mode=projection")
+    page.keyboard.press("End")
+    expect(page.locator(".ecran:visible .ecran__adresse")).to_have_text(f"{address}{WORKSHOP}".removeprefix("http://"))
+    page.locator(".ecran:visible img").evaluate("one => one.decode()")
+    [code] = read_barcodes(Image.open(BytesIO(page.screenshot(animations="disabled"))).convert("L"))
+
+    assert code.text == f"{PUBLIC_ADDRESS}{WORKSHOP}"
+
+
 def test_letters_can_be_switched_off(address: str, new_page: NewPage) -> None:
     """A key pressed by mistake, or by a voice command, then does nothing (WCAG 2.1.4)."""
     page = projected(new_page, f"{address}{WORKSHOP}?mode=projection#ecran-4")
@@ -119,20 +173,25 @@ def test_letters_can_be_switched_off(address: str, new_page: NewPage) -> None:
 
 
 def test_every_screen_of_every_workshop_fits(address: str, new_page: NewPage) -> None:
-    """Nothing to scroll, in height or in width, in front of a room, on a new projector or an old one."""
+    """Nothing to scroll, in height or in width, on a new projector or an old one, with the large clock or without."""
     page, cut = new_page(), list[str]()
     for identifier in load(PRACTICES)[0].workshops:
-        page.goto(f"{address}ateliers/{identifier}/?mode=projection")
+        page.goto(f"{address}ateliers/{identifier}/?mode=projection#ecran-4")
         expect(page.locator(".projection")).to_be_visible()
-        for width, height in (OVERHEAD, OLD_PROJECTOR):
+        for (width, height), large in product((OVERHEAD, OLD_PROJECTOR), (True, False)):
             page.set_viewport_size({"width": width, "height": height})
+            page.keyboard.press("g")
+            expect(page.locator(".chrono")).to_be_visible(visible=large)
             cut += page.evaluate(
                 """() => {
                   const screens = [...document.querySelectorAll(".ecran")], root = document.documentElement, cut = [];
+                  const shown = screens.find(one => !one.hidden);
+                  const show = one => screens.forEach(other => other.hidden = other !== one);
                   for (const one of screens) {
-                    for (const other of screens) other.hidden = other !== one;
+                    show(one);
                     if (root.scrollHeight > innerHeight || root.scrollWidth > innerWidth) cut.push(one.textContent);
                   }
+                  show(shown);
                   return cut;
                 }"""
             )

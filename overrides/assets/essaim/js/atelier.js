@@ -68,12 +68,16 @@ function setUpPrint() {
   });
 }
 
+/** Held, or the browser would forget them. @type {HTMLImageElement[]} */
+let pictures = [];
+
 function setUpProjection() {
   const link = document.querySelector("[data-projeter]");
   if (!link) return;
   const wanted = () => new URLSearchParams(location.search).get("mode") === "projection";
-  // Loaded with the page, so that projecting asks nothing more of the network.
+  // Loaded with the page, QR codes too, so that projecting asks nothing more of the network.
   const projection = import("./projection/projection.js");
+  pictures = [...document.querySelectorAll("[data-qr]")].map((one) => Object.assign(new Image(), { src: /** @type {HTMLElement} */ (one).dataset.qr }));
   const follow = () => projection.then((module) => (wanted() ? module.open() : module.close()));
   link.addEventListener("click", (event) => {
     event.preventDefault();

@@ -1,5 +1,7 @@
 // On a sheet: keep it in the binder, copy its short link or its reference, print it, embed it.
 
+import { copied } from "./site.js";
+
 const actions = document.querySelector(".actions");
 const feedback = document.querySelector(".actions__retour");
 
@@ -8,12 +10,7 @@ const feedback = document.querySelector(".actions__retour");
  * @param {string} text @param {Element | null | undefined} said @param {string} done @param {() => string} refused
  */
 async function copy(text, said, done, refused) {
-  let told = done;
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    told = refused();
-  }
+  const told = (await copied(text)) ? done : refused();
   if (said) said.textContent = told;
 }
 

@@ -1,7 +1,18 @@
-// On every page: the small-screen menu, the choice of scheme, acronyms explained by keyboard.
+// On every page: the small-screen menu, the choice of scheme, acronyms explained by keyboard; the clipboard, for pages
+// that copy: this module is loaded already.
 
 const SCHEMES = ["auto", "clair", "sombre"];
 const SCHEME_NAMES = { auto: "Teinte : système", clair: "Teinte : claire", sombre: "Teinte : sombre" };
+
+/** Whether the text is now in the clipboard: browsers may refuse. @param {string} text @returns {Promise<boolean>} */
+export async function copied(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 function setUpMenu() {
   const button = /** @type {HTMLButtonElement | null} */ (document.querySelector(".entete__menu"));

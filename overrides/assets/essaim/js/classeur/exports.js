@@ -22,14 +22,37 @@ export function toJson(binder, sheetOf) {
   return `${JSON.stringify({ format: FORMAT, version: 1, titre: binder.titre, sections }, null, 2)}\n`;
 }
 
-/** The binder of such a file, or null. @param {string} text @returns {Binder | null} */
-export function fromJson(text) {
+/** The binder of a file that left this page, JSON or workshop, or null. @param {string} text @returns {Promise<Binder | null>} */
+export const fromFile = async (text) => fromJson(text) ?? (await fromWorkshop(text));
+
+/** @param {string} text @returns {Binder | null} */
+function fromJson(text) {
   try {
     const value = JSON.parse(text);
     return value?.format === FORMAT && value.version === 1 ? binderFrom(value) : null;
   } catch {
     return null;
   }
+}
+
+/** A workshop's sequences as sections, each sheet once: its aims, material and printed supports stay in its own file. @param {string} text */
+async function fromWorkshop(text) {
+  const [{ loadModel }, { fromYaml }] = await Promise.all([import("../modele/modele.js"), import("../modele/lecture.js")]);
+  const model = await loadModel();
+  const workshop = /** @type {any} */ ((await fromYaml(model, text)).entry);
+  if (!Array.isArray(workshop?.sequences)) return null;
+  const codeOf = new Map(model.fiches.flatMap((one) => [one.id, ...one.anciens].map((id) => [id, one.code])));
+  const met = new Set();
+  const kept = (/** @type {string} */ id) => codeOf.has(id) && !met.has(codeOf.get(id)) && met.add(codeOf.get(id));
+  return binderFrom({
+    titre: workshop.titre,
+    sections: workshop.sequences.map((/** @type {any} */ one) => ({
+      titre: one?.titre,
+      duree: Number(one?.duree ?? 0),
+      consigne: one?.consigne,
+      fiches: [one?.fiches ?? []].flat().filter(kept).map((id) => ({ code: codeOf.get(id), note: "" })),
+    })),
+  });
 }
 
 /** @param {Binder} binder @param {Lookup} sheetOf */

@@ -241,17 +241,22 @@ function importing(host) {
   const input = document.createElement("input");
   input.type = "file";
   input.id = "champ-import";
-  input.accept = ".json,application/json";
+  input.accept = ".json,.yaml,.yml,application/json";
   input.addEventListener("change", async () => {
     const file = input.files?.[0];
     if (!file) return;
-    const { fromJson } = await import("./exports.js");
-    const binder = fromJson(await file.text());
+    const text = await file.text();
     input.value = "";
-    if (binder) host.take(binder, model.isBlank(host.binder));
-    else host.say("Ce fichier n’est pas un classeur d’Essaim. Choisissez un fichier .json téléchargé depuis cette page.");
+    try {
+      const { fromFile } = await import("./exports.js");
+      const binder = await fromFile(text);
+      if (binder) host.take(binder, model.isBlank(host.binder));
+      else host.say("Ce fichier n’est ni un classeur ni un atelier d’Essaim. Choisissez un fichier .json ou .yaml téléchargé depuis cette page.");
+    } catch {
+      host.say("Le fichier n’a pas pu être lu. Vérifiez le réseau, puis recommencez.");
+    }
   });
-  const label = /** @type {HTMLLabelElement} */ (element("label", "", "Reprendre un classeur enregistré (fichier .json)"));
+  const label = /** @type {HTMLLabelElement} */ (element("label", "", "Reprendre un classeur ou un atelier enregistré (fichier .json ou .yaml)"));
   label.htmlFor = input.id;
   return element("div", "champ", label, input);
 }

@@ -1,7 +1,8 @@
 // The last step: what is left to see to, what will be read, and the ways out.
 
 import { element } from "../dom.js";
-import { copy, download, hostDoor, mailDoor, settingsOf } from "./sortie.js";
+import { copied } from "../site.js";
+import { download, hostDoor, mailDoor, settingsOf } from "./sortie.js";
 import { links } from "./erreurs.js";
 
 /** @typedef {import("./erreurs.js").Placed} Placed */
@@ -39,15 +40,15 @@ export function setUpSending(root, outcome) {
   });
   part(root, "copier").addEventListener("click", async () => {
     const made = outcome();
-    if (made) say((await copy(made.yaml)) ? "Texte copié." : copyByHand(root));
+    if (made) say((await copied(made.yaml)) ? "Texte copié." : copyByHand(root));
   });
   part(root, "depot").addEventListener("click", async () => {
     const made = outcome();
-    if (made && hostDoor(settings, made.path, made.yaml, made.exists)?.copier) say((await copy(made.yaml)) ? "Texte copié : collez-le dans la page qui s’ouvre, puis validez." : copyByHand(root));
+    if (made && hostDoor(settings, made.path, made.yaml, made.exists)?.copier) say((await copied(made.yaml)) ? "Texte copié : collez-le dans la page qui s’ouvre, puis validez." : copyByHand(root));
   });
   part(root, "courriel").addEventListener("click", async () => {
     const made = outcome();
-    if (made && mailOf(settings, made)?.copier) say((await copy(made.yaml)) ? "Texte copié : collez-le dans le courriel qui s’ouvre." : copyByHand(root));
+    if (made && mailOf(settings, made)?.copier) say((await copied(made.yaml)) ? "Texte copié : collez-le dans le courriel qui s’ouvre." : copyByHand(root));
   });
   return (goTo) => {
     const made = outcome();

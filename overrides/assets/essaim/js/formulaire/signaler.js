@@ -1,6 +1,7 @@
 // A message about a sheet, from the sheet's own links: written here, sent by whichever way exists.
 
-import { copy, download, issueDoor, mailDoor, settingsOf } from "./sortie.js";
+import { copied } from "../site.js";
+import { download, issueDoor, mailDoor, settingsOf } from "./sortie.js";
 
 const KEPT = "essaim-message-";
 
@@ -114,7 +115,7 @@ class Message {
     if ("telecharger" in pressed.dataset) {
       download(`message-${this.id || "essaim"}.txt`, this.words);
       say("Message enregistré dans vos téléchargements.");
-    } else if ("copier" in pressed.dataset || "tropLong" in pressed.dataset) say((await copy(this.words)) ? ("copier" in pressed.dataset ? "Message copié." : "Message copié : il n’y a plus qu’à le coller.") : "Le navigateur refuse la copie : gardez le message dans un fichier.");
+    } else if ("copier" in pressed.dataset || "tropLong" in pressed.dataset) say((await copied(this.words)) ? ("copier" in pressed.dataset ? "Message copié." : "Message copié : il n’y a plus qu’à le coller.") : "Le navigateur refuse la copie : gardez le message dans un fichier.");
   }
 
   /** @param {string} name @param {string} words '' when nothing is wrong @returns {boolean} */

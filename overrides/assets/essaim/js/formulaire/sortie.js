@@ -83,13 +83,3 @@ export function download(name, text) {
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
-
-/** @param {string} text @returns {Promise<boolean>} */
-export async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
-}

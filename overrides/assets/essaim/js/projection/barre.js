@@ -9,6 +9,7 @@ import { button, element } from "../dom.js";
  * @property {(sequence: number) => void} goTo
  * @property {() => void} toggleTimer
  * @property {() => void} resetTimer
+ * @property {() => void} enlargeTimer
  * @property {(on: boolean) => void} setLetters
  * @property {() => void} leave
  */
@@ -34,7 +35,8 @@ export function controls(workshop, start, actions) {
   clock.setAttribute("role", "timer");
   const toggle = button("Lancer", actions.toggleTimer);
   const reset = button("Remettre", actions.resetTimer);
-  timer.append(over, clock, toggle, reset);
+  const enlarge = button("En grand", actions.enlargeTimer);
+  timer.append(over, clock, toggle, reset, enlarge);
 
   const status = element("p", "invisible");
   status.setAttribute("role", "status");
@@ -43,7 +45,7 @@ export function controls(workshop, start, actions) {
   const whole = document.fullscreenEnabled ? [button("Plein écran", fullScreen)] : [];
   tools.append(help(start, actions), ...whole, button("Quitter", actions.leave));
   bar.append(moves, jump, timer, tools, status);
-  return { element: bar, previous, next, position, jump, timer, over, clock, toggle, reset, status };
+  return { element: bar, previous, next, position, jump, timer, over, clock, toggle, reset, enlarge, status };
 }
 
 /** @param {number | null} start @param {Actions} actions */
@@ -53,7 +55,7 @@ function help(start, actions) {
     "Précédent : flèche gauche, Page précédente",
     "Premier et dernier écran : Début (↖) et Fin",
     "Quitter : Échap",
-    "M : minuteur · F : plein écran · B ou point : écran noir",
+    "M : minuteur · G : minuteur en grand · F : plein écran · B ou point : écran noir",
     ...(start === null ? [] : [`Début de l’atelier : ${hour(start)}`]),
   ];
   const list = element("ul", "");
@@ -63,7 +65,7 @@ function help(start, actions) {
   box.checked = true;
   box.addEventListener("change", () => actions.setLetters(box.checked));
   const label = document.createElement("label");
-  label.append(box, " Touches à une lettre (M, F, B)");
+  label.append(box, " Touches à une lettre (M, G, F, B)");
   const panel = element("div", "");
   panel.append(list, label);
   const details = element("details", "projection__aide");

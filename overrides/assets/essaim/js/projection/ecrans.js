@@ -32,7 +32,7 @@ function plainCopy(original) {
 /** @param {ParentNode} from @param {string} selector */
 const text = (from, selector) => from.querySelector(selector)?.textContent?.trim() ?? "";
 
-/** @param {Element} workshop @returns {Screen[]} */
+/** @param {HTMLElement} workshop @returns {Screen[]} */
 export function screens(workshop) {
   const sequences = [...workshop.querySelectorAll("[data-sequence]")];
   return [
@@ -46,7 +46,7 @@ export function screens(workshop) {
     list(workshop, "À la fin, vous saurez", "[data-objectifs] li"),
     programme(workshop),
     ...sequences.flatMap((one, rank) => [...sequenceScreens(one, rank + 1)]),
-    screen("titre", sequences.length, element("h1", "", "Merci"), element("p", "ecran__chapeau", "Les fiches de cet atelier restent en ligne, avec leurs sources.")),
+    farewell(workshop, sequences.length),
   ];
 }
 
@@ -95,14 +95,30 @@ function sheetScreen(sheet, rank) {
   const theme = sheet.querySelector(".theme");
   if (theme) words.append(plainCopy(theme));
   words.append(element("h1", "", text(sheet, ".carte__titre")), element("p", "ecran__chapeau", text(sheet, ".carte__accroche")));
-  const door = element("div", "ecran__porte");
-  if (sheet.dataset.qr) {
-    const picture = document.createElement("img");
-    picture.src = sheet.dataset.qr;
-    picture.alt = "Code QR de la fiche";
-    picture.width = picture.height = 320;
-    door.append(picture);
-  }
+  const door = element("div", "ecran__porte", ...qrCode(sheet, "Code QR de la fiche"));
   door.append(element("p", "ecran__code", code), element("p", "ecran__adresse", address.host + address.pathname));
   return screen("carte", rank, words, door);
+}
+
+/** What one leaves with. @param {HTMLElement} workshop @param {number} rank */
+function farewell(workshop, rank) {
+  const address = new URL(`ateliers/${workshop.dataset.atelier}/`, ROOT);
+  const words = element(
+    "div",
+    "ecran__fiche",
+    element("h1", "", "Merci"),
+    element("p", "ecran__chapeau", "L’atelier et ses fiches restent en ligne, avec leurs sources :"),
+    element("p", "ecran__adresse ecran__adresse--forte", address.host + address.pathname),
+  );
+  return screen("carte", rank, words, element("div", "ecran__porte", ...qrCode(workshop, "Code QR de l’atelier")));
+}
+
+/** The QR code that the page knows, once the site's own address is known. @param {HTMLElement} from @param {string} alternative */
+function qrCode(from, alternative) {
+  if (!from.dataset.qr) return [];
+  const picture = document.createElement("img");
+  picture.src = from.dataset.qr;
+  picture.alt = alternative;
+  picture.width = picture.height = 320;
+  return [picture];
 }
