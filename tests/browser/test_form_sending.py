@@ -15,7 +15,7 @@ from browser.form_driver import answer, fill_graine, open_form, open_step, paste
         (("https://github.com/essaim/base", ""), ("GitHub", "https://github.com/essaim/base/new/main?filename=practices%2Fsourcing%2F", True)),
         (("https://gitlab.com/essaim/base", ""), ("GitLab", "https://gitlab.com/essaim/base/-/new/main/?file_name=practices%2Fsourcing%2F", False)),
         (("https://codeberg.org/essaim/base", ""), ("codeberg.org", "https://codeberg.org/essaim/base/_new/main/?filename=practices%2Fsourcing%2F", True)),
-        (("https://forge.exemple.fr/essaim/base.git", "gitlab"), ("GitLab", "https://forge.exemple.fr/essaim/base/-/new/main/?file_name=", False)),
+        (("https://forge.exemple.fr/essaim/base", "gitlab"), ("GitLab", "https://forge.exemple.fr/essaim/base/-/new/main/?file_name=", False)),
     ],
 )  # fmt: skip
 def test_the_host_opens_on_the_file(

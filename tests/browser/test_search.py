@@ -385,6 +385,15 @@ def test_a_reading_says_what_was_meant(address: str, new_page: NewPage, query: s
     assert unread not in understood
 
 
+def test_a_number_read_as_a_place_is_not_looked_for_in_the_texts(address: str, new_page: NewPage) -> None:
+    """« 93 » is the département, not « 93 % sont des femmes »."""
+    page = new_page()
+    open_search(page, address, "?q=crèche+dans+le+93")
+
+    expect(page.locator("#compris")).to_contain_text("Seine-Saint-Denis")
+    assert "93" not in page.locator("#resultats mark").all_inner_texts()
+
+
 @pytest.mark.parametrize(
     ("query", "sheet"),
     [

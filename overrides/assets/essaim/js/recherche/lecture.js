@@ -52,7 +52,11 @@ class Reading {
       const term = lexicon.terms.find((one) => one.facet === PLACES && one.code === number);
       if (term) this.#recognise(term, number);
     }
-    words.forEach((word, place) => this.#ask(word, typed[place], saysLittle(word)));
+    words.forEach((word, place) => {
+      // « 93 » is then a département, not the « 93 % » of a text.
+      const isNumberOfPlace = this.plan.terms.some((term) => term.facet === PLACES && term.typed === word.toUpperCase());
+      if (!isNumberOfPlace) this.#ask(word, typed[place], saysLittle(word));
+    });
   }
 
   /** Understands the expressions that hold by their grammar: « sans abri ». @param {Map<string, string>} rightly typed word → put right */
