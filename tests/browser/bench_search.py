@@ -27,6 +27,7 @@ from catalogue.corpus import PRACTICES
 
 FOLDER = Path(__file__).parents[1]
 TUNED, SHARED, WITNESS = "requetes-essaim.yml", "requetes.yml", "requetes-temoin.yml"
+SECOND_WITNESS = "requetes-temoin-2.yml"
 SLOWED = 4
 """How many times slower the processor is made to seem: a phone of the middle range beside a desk's machine."""
 TIMED_QUERIES = 30
@@ -134,9 +135,9 @@ def main() -> int:
             "Pagefind seul": lambda query: ask_pagefind(pages[1], query),
             "Material": lambda query: ask_material(pages[2], ready, query),
         }
-        for name in (SHARED, WITNESS, TUNED):
+        for name in (SHARED, WITNESS, SECOND_WITNESS, TUNED):
             print(f"\n{name}")
-            rivals = engines if name != TUNED else {"Essaim": engines["Essaim"]}
+            rivals = engines if name in (SHARED, WITNESS) else {"Essaim": engines["Essaim"]}
             for engine, ask in rivals.items():
                 print(table(engine, measure(ask, queries_of(name))), flush=True)
         timed = queries_of(WITNESS)[:: len(queries_of(WITNESS)) // TIMED_QUERIES]
