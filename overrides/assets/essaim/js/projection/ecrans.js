@@ -96,7 +96,7 @@ function sheetScreen(sheet, rank) {
   if (theme) words.append(plainCopy(theme));
   words.append(element("h1", "", text(sheet, ".carte__titre")), element("p", "ecran__chapeau", text(sheet, ".carte__accroche")));
   const door = element("div", "ecran__porte", ...qrCode(sheet, "Code QR de la fiche"));
-  door.append(element("p", "ecran__code", code), element("p", "ecran__adresse", address.host + address.pathname));
+  door.append(element("p", "ecran__code", code), written(address, "ecran__adresse"));
   return screen("carte", rank, words, door);
 }
 
@@ -108,7 +108,7 @@ function farewell(workshop, rank) {
     "ecran__fiche",
     element("h1", "", "Merci"),
     element("p", "ecran__chapeau", "L’atelier et ses fiches restent en ligne, avec leurs sources :"),
-    element("p", "ecran__adresse ecran__adresse--forte", address.host + address.pathname),
+    written(address, "ecran__adresse ecran__adresse--forte"),
   );
   return screen("carte", rank, words, element("div", "ecran__porte", ...qrCode(workshop, "Code QR de l’atelier")));
 }
@@ -121,4 +121,9 @@ function qrCode(from, alternative) {
   picture.alt = alternative;
   picture.width = picture.height = 320;
   return [picture];
+}
+
+/** An address to copy by hand: its lines end after a « / » rather than inside a word. @param {URL} address @param {string} className */
+function written({ host, pathname }, className) {
+  return element("p", className, ...(host + pathname).split(/(?<=\/)/).flatMap((part) => [element("wbr", ""), part]));
 }
