@@ -1,5 +1,7 @@
 """The real site, built once and served under a sub-path as a static host would, compressed."""
 
+import fcntl
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,9 +27,14 @@ def catalogue() -> Catalogue:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project's own corpus, built for a public address under a sub-path."""
-    folder = tmp_path_factory.mktemp("construit") / "site"
-    build_site(PRACTICES, folder, PUBLIC_ADDRESS)
+    """The project's own corpus, built for a public address under a sub-path: once, by the first worker that asks."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "construit" / "site"
+    folder.parent.mkdir(exist_ok=True)
+    with (folder.parent / "verrou").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            build_site(PRACTICES, folder, PUBLIC_ADDRESS)
     return folder
 
 
