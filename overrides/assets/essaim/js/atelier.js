@@ -5,7 +5,7 @@ const MINUTES_A_DAY = 24 * 60;
 const NO_BREAK = "\u00a0";
 
 /** "09:30" → minutes since midnight; null when it is no time of day. @param {string} written @returns {number | null} */
-export function minutesOf(written) {
+function minutesOf(written) {
   const found = START.exec(written);
   return found ? Number(found[1]) * 60 + Number(found[2]) : null;
 }

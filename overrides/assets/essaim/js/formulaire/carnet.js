@@ -8,7 +8,7 @@ import { clearForm, loadForm, silentIn, tidyForm } from "./remplissage.js";
 /** @typedef {import("./saisie.js").Work} Work */
 
 /** @param {Work} work @returns {import("./brouillons.js").Draft} */
-export function draftOf(work) {
+function draftOf(work) {
   const entry = read(work.form, true);
   const silent = silentIn(work.form);
   if (silent.length) entry.non_documente = silent;

@@ -8,7 +8,7 @@ import { folded } from "./choix.js";
 const LONGEST_NAME = 50;
 
 /** An id made of words: lower case, no accent, dashes. @param {string} words */
-export function slug(words, limit = LONGEST_NAME) {
+function slug(words, limit = LONGEST_NAME) {
   const parts = folded(words).replace(/œ/g, "oe").replace(/æ/g, "ae").split(/[^a-z0-9]+/).filter(Boolean);
   let name = "";
   for (const part of parts) {
@@ -30,7 +30,7 @@ export function freeName(name, taken) {
 }
 
 /** The themes of the sub-themes ticked, in the order they were. @param {HTMLElement} form @returns {string[]} */
-export function themesOf(form) {
+function themesOf(form) {
   const field = fieldsOf(form).find((one) => one.dataset.cle === "sous_themes");
   if (!field) return [];
   const byCode = new Map(boxesOf(field).map((box) => [box.value, box.dataset.theme ?? ""]));

@@ -1,7 +1,7 @@
 // Where a finished file can go. Pure: what a host's address looks like, and what fits in it.
 
 /** Characters of an encoded file that an address may carry: beyond, hosts answer 414 and the text is lost. */
-export const LONGEST_VALUE = 6000;
+const LONGEST_VALUE = 6000;
 /** Characters of a whole mail address: beyond, Windows and some mail programs cut it or open nothing. */
 const LONGEST_MAIL = 2000;
 /** Of a subject: a title pasted by mistake would leave no room for the rest. */

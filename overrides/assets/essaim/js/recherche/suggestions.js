@@ -43,7 +43,7 @@ function words(text) {
  * What fits the words being typed: every one begins a word of one of its names; fewer words first, in the order given.
  * @param {string} typed @param {Suggestion[]} all
  */
-export function fitting(typed, all) {
+function fitting(typed, all) {
   const asked = words(typed);
   const left = new Map(Object.entries(SHOWN));
   const begins = (/** @type {Suggestion} */ one) => Number(fold(one.label).startsWith(fold(typed.trim())));
@@ -56,7 +56,7 @@ export function fitting(typed, all) {
 }
 
 /** @returns {string[]} */
-export function recentSearches() {
+function recentSearches() {
   try {
     const kept = JSON.parse(localStorage.getItem(RECENT_KEY) ?? "[]");
     return Array.isArray(kept) ? kept.filter((one) => typeof one === "string").slice(0, RECENT_COUNT) : [];
@@ -66,7 +66,7 @@ export function recentSearches() {
 }
 
 /** @param {string} query */
-export function rememberSearch(query) {
+function rememberSearch(query) {
   const text = query.trim();
   if (!text) return;
   try {
