@@ -3,13 +3,16 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from browser.chromium import ARGUMENTS, chromium
 
 PHONE = (360, 740)
 DESK = (1280, 900)
 NewPage = Callable[..., Page]
+PATIENCE = 15_000
+"""Milliseconds: a busy machine is no fault of the page."""
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -31,7 +34,7 @@ def new_page(browser: Browser) -> Iterator[NewPage]:
             color_scheme="dark" if scheme == "dark" else "light",
             java_script_enabled=javascript,
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: errors.append(str(error)))

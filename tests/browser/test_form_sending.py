@@ -84,7 +84,7 @@ def test_a_copy_that_the_browser_refuses_is_left_to_the_hand(address: str, new_p
         page.evaluate("getSelection().removeAllRanges()")
         button.click()
         expect(page.locator("[data-retour]")).to_contain_text("copiez-le à la main")
-        assert page.evaluate("getSelection().toString()").strip() == text.strip()
+        page.wait_for_function("text => getSelection().toString().trim() === text", arg=text.strip())
 
 
 def test_without_a_repository_the_page_says_what_to_do(address: str, new_page: NewPage) -> None:

@@ -6,11 +6,36 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.conftest import DESK, PHONE, NewPage
+from browser.page_types import PAGE_TYPES
 from catalogue.catalogue import Catalogue
 from reading_pdf import Pdf
 
 SHEET = "fiches/place-de-creche-et-contrat-a-trois/"
 CONTENTS = ".sommaire li a"
+
+
+STEADY = 0.15
+"""Cumulative layout shift (web.dev/articles/cls, where 0.1 is « good »): what moves under a finger is clicked amiss.
+All pages but the search stay under 0.02; there, the waiting line makes room for what was understood."""
+COUNT_SHIFTS = """
+window.decale = 0;
+new PerformanceObserver((list) => {
+  for (const one of list.getEntries()) if (!one.hadRecentInput) decale += one.value;
+}).observe({ type: "layout-shift", buffered: true });
+"""
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["360", "1280"])
+def test_no_page_jumps_while_it_loads(address: str, new_page: NewPage, size: tuple[int, int]) -> None:
+    page = new_page(size)
+    page.add_init_script(COUNT_SHIFTS)
+    jumpy = {}
+    for name, path in PAGE_TYPES.items():
+        page.goto(address + path, wait_until="networkidle")
+        if (shift := page.evaluate("decale")) > STEADY:
+            jumpy[name] = shift
+
+    assert jumpy == {}
 
 
 # A sheet

@@ -121,6 +121,7 @@ def test_a_room_reads_the_time_when_asked(address: str, new_page: NewPage) -> No
     """Figures a tenth of the screen high, under the idea; the end is said by words and by a double line, not by colour."""
     page = new_page(OLD_PROJECTOR, "dark")
     stand_still(page, f"{address}{WORKSHOP}?mode=projection#ecran-4")
+    expect(page.locator(".projection")).to_be_visible()
     large, words, line = (
         page.locator(".chrono"),
         page.locator(".chrono__mots"),

@@ -259,6 +259,19 @@ def test_the_page_says_when_search_cannot_load(address: str, new_page: NewPage) 
     expect(page.locator("#vide").get_by_role("link", name="parcourir toutes les fiches")).to_be_visible()
 
 
+def test_what_is_typed_while_the_page_loads_is_looked_for(address: str, new_page: NewPage) -> None:
+    page = new_page()
+    held: list[Route] = []
+    page.route("**/recherche/index.json", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it is given
+    page.goto(f"{address}recherche/?q=emploi")
+    page.get_by_label("Décrivez la situation").fill("garde d’enfants")
+    held[0].continue_()
+
+    expect(page.locator("#resultats [data-fiche]").first).to_be_visible()
+    expect(page.get_by_label("Décrivez la situation")).to_have_value("garde d’enfants")
+    assert "q=garde" in page.url
+
+
 def test_without_javascript_a_list_is_offered(address: str, new_page: NewPage) -> None:
     page = new_page(javascript=False)
     page.goto(f"{address}recherche/")

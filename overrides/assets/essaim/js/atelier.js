@@ -37,7 +37,6 @@ function setUpAgenda() {
   const form = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-horaire]"));
   const input = form?.querySelector("input");
   if (!form || !input) return;
-  form.hidden = false;
   const start = startTime();
   if (start !== null) input.value = new URLSearchParams(location.search).get("debut") ?? "";
   showHours(start);
@@ -54,7 +53,6 @@ function setUpAgenda() {
 function setUpPrint() {
   const button = /** @type {HTMLButtonElement | null} */ (document.querySelector(".atelier [data-imprimer]"));
   if (!button) return;
-  button.hidden = false;
   button.addEventListener("click", () => window.print());
   const notes = document.querySelector("details.animer");
   if (!(notes instanceof HTMLDetailsElement)) return;
@@ -94,7 +92,6 @@ function setUpProjection() {
 function setUpBinder() {
   const button = /** @type {HTMLButtonElement | null} */ (document.querySelector("[data-garder]"));
   if (!button) return;
-  button.hidden = false;
   button.addEventListener("click", async () => {
     const { keepAll } = await import("./classeur/bouton.js");
     const codes = [...document.querySelectorAll("[data-code]")].map((one) => /** @type {HTMLElement} */ (one).dataset.code ?? "");

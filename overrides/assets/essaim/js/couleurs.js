@@ -5,4 +5,5 @@ try {
 } catch {
   // Storage refused: the system's choice stands.
 }
-document.documentElement.classList.replace("no-js", "js");
+// A browser that knows no modules runs nothing else of ours.
+if ("noModule" in HTMLScriptElement.prototype) document.documentElement.classList.replace("no-js", "js");

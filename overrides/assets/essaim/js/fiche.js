@@ -21,7 +21,6 @@ const byHand = (text) => () => `Copie refusée par le navigateur. À copier à l
 const shares = "share" in navigator && matchMedia("(pointer: coarse)").matches;
 
 if (actions instanceof HTMLElement) {
-  actions.hidden = false;
   const link = actions.querySelector('[data-copier="lien"]');
   if (link && shares) link.textContent = "Partager";
   actions.addEventListener("click", (event) => {

@@ -18,7 +18,6 @@ function setUpMenu() {
   const button = /** @type {HTMLButtonElement | null} */ (document.querySelector(".entete__menu"));
   const menu = document.getElementById("navigation");
   if (!button || !menu) return;
-  button.hidden = false;
   const setOpen = (/** @type {boolean} */ open) => {
     button.setAttribute("aria-expanded", String(open));
     menu.classList.toggle("ouvert", open);
@@ -38,7 +37,6 @@ function setUpScheme() {
   if (!button || !label) return;
   const root = document.documentElement;
   const show = () => (label.textContent = SCHEME_NAMES[/** @type {"clair" | "sombre"} */ (root.dataset.teinte)] ?? SCHEME_NAMES.auto);
-  button.hidden = false;
   show();
   button.addEventListener("click", () => {
     const next = SCHEMES[(SCHEMES.indexOf(root.dataset.teinte ?? "auto") + 1) % SCHEMES.length];

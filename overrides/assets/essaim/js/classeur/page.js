@@ -32,7 +32,6 @@ class BinderPage {
     this.undo = button("Annuler", () => this.goBack());
     this.state = element("div", "classeur__etat", this.said, this.undo);
     container.append(this.notice, this.body, this.state);
-    container.hidden = false;
     if (!canKeep()) this.warn(REFUSED);
     onChangeElsewhere(() => {
       this.binder = load();
@@ -228,7 +227,6 @@ if (container) {
   loadCatalogue().then(
     (sheetOf) => new BinderPage(container, sheetOf).readAddress(),
     () => {
-      container.hidden = false;
       container.append(element("p", "avis", "La liste des fiches n’a pas pu être chargée. Vérifiez le réseau, puis rechargez la page : votre classeur n’est pas perdu."));
     },
   );

@@ -5,8 +5,9 @@ import { fold } from "./requete.js";
 
 /** @import { Found, Sheet } from "./moteur.js" */
 
-const LONGEST = 40;
-const BEFORE = 8;
+/** What fits the lines kept for it, three on a phone and two on a desk: a card that grew would move the next one under a finger. */
+const LONGEST = matchMedia("(min-width: 48em)").matches ? 28 : 18;
+const BEFORE = 4;
 
 /**
  * The passage as pieces of text, marked or not; nothing when the card already says it.
@@ -21,11 +22,24 @@ export async function excerpt(found, sheet) {
   if (!text) return [];
   const forms = new Set(found.forms);
   const words = text.split(/\s+/).map((word) => word.split(/(?<![\p{L}\p{N}])(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])(?![\p{L}\p{N}])/u).map((part) => ({ text: part, marked: forms.has(fold(part)) })));
-  const first = words.findIndex((parts) => parts.some(({ marked }) => marked));
-  const start = words.length > LONGEST ? Math.max(0, Math.min(first - BEFORE, words.length - LONGEST)) : 0;
+  const start = startOf(words.map((parts) => parts.some(({ marked }) => marked)));
   const end = Math.min(words.length, start + LONGEST);
   const pieces = words.slice(start, end).flatMap((parts) => [...parts, { text: " ", marked: false }]);
   if (start > 0) pieces.unshift({ text: "… ", marked: false });
   if (end < words.length) pieces.push({ text: "…", marked: false });
   return pieces;
+}
+
+/** Where the window that shows most marked words starts, the first of its equals. @param {boolean[]} marked word by word */
+function startOf(marked) {
+  const last = Math.max(0, marked.length - LONGEST);
+  let best = 0;
+  let most = -1;
+  for (const [place, isMarked] of marked.entries()) {
+    if (!isMarked) continue;
+    const start = Math.min(Math.max(0, place - BEFORE), last);
+    const count = marked.slice(start, start + LONGEST).filter(Boolean).length;
+    if (count > most) [best, most] = [start, count];
+  }
+  return best;
 }

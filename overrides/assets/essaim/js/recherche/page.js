@@ -77,6 +77,7 @@ async function show() {
   const text = answer?.found ?? null;
   const candidates = text ?? everySheet(index);
   const found = sorted(candidates.filter(({ rank }) => passes(index.fiches[rank], state.selection, index)));
+  filters.hidden = false;
   updateFacets(facets, countFacets(candidates, state.selection, index), state.selection);
   showChosen();
   showReadings(understood, answer?.plan, { refuse, choose: (facet, code) => choose(facet, code, true).then(focusChosen), selection: state.selection });
@@ -234,7 +235,6 @@ function listen() {
 }
 
 async function start() {
-  form.hidden = false;
   try {
     index = await loadIndex();
   } catch {
@@ -242,11 +242,16 @@ async function start() {
     return;
   }
   buildFacets(facets, index, choose);
-  filters.open = matchMedia("(min-width: 60em)").matches;
+  const alreadyTyped = input.value;
   readAddress();
   listen();
   input.addEventListener("focus", warmUp, { once: true });
-  await show();
+  if (alreadyTyped) {
+    input.value = alreadyTyped;
+    typed();
+    await changed("replaceState");
+  } else await show();
+  filters.open = matchMedia("(min-width: 60em)").matches;
 }
 
 start();

@@ -46,7 +46,7 @@ const nearby = new IntersectionObserver(
       fillings.get(target)?.();
     }
   },
-  { rootMargin: "200px" },
+  { rootMargin: "1000px" },
 );
 
 /** @param {Found} found @param {Sheet} sheet */
