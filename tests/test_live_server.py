@@ -14,7 +14,7 @@ import pytest
 from live_server import RELOADER, VERSION, LiveSite
 from test_cases import base, write_corpus
 
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 180
 
 
 def free_port() -> int:

@@ -1,5 +1,6 @@
 """What leads from paper to a sheet: its short permanent address, and the QR code that holds it."""
 
+from functools import lru_cache
 from io import BytesIO
 
 import segno
@@ -26,6 +27,7 @@ def without_scheme(address: str) -> str:
     return address.removeprefix("https://").removeprefix("http://").rstrip("/")
 
 
+@lru_cache(maxsize=128)
 def qr_svg(address: str, title: str) -> str:
     """The QR code of `address` as an SVG file, black on white, scaled by whoever shows it."""
     code = segno.make(address, error=LEVEL, micro=False, boost_error=False)
