@@ -160,7 +160,7 @@ def _redirect(folder: str, target: str, title: str) -> Page:
         f"{folder}/index.html",
         Markup(
             '<!doctype html>\n<html lang="fr">\n<head>\n<meta charset="utf-8">\n<title>{0} – Essaim</title>\n'
-            '<meta name="viewport" content="width=device-width,initial-scale=1">\n<meta name="robots" content="noindex">\n'
+            '<meta name="viewport" content="width=device-width,initial-scale=1">\n<meta name="robots" content="noindex">\n<link rel="icon" href="data:,">\n'
             '<meta http-equiv="refresh" content="0; url={1}">\n</head>\n'
             '<body>\n<main>\n<h1>Cette page a une autre adresse</h1>\n<p><a href="{1}">{0}</a></p>\n</main>\n</body>\n</html>\n'
         ).format(title, target),

@@ -265,11 +265,21 @@ def test_what_is_typed_while_the_page_loads_is_looked_for(address: str, new_page
     page.route("**/recherche/index.json", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it is given
     page.goto(f"{address}recherche/?q=emploi")
     page.get_by_label("Décrivez la situation").fill("garde d’enfants")
+    while not held:
+        page.wait_for_timeout(50)
     held[0].continue_()
 
     expect(page.locator("#resultats [data-fiche]").first).to_be_visible()
     expect(page.get_by_label("Décrivez la situation")).to_have_value("garde d’enfants")
     assert "q=garde" in page.url
+
+
+def test_a_line_that_drops_before_the_search_leaves_a_way_on(address: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.route("**/recherche/page.js", lambda route: route.fulfill(status=503))
+    page.goto(f"{address}recherche/?q=emploi")
+
+    expect(page.get_by_role("link", name="toutes les fiches", exact=True)).to_be_visible()
 
 
 def test_without_javascript_a_list_is_offered(address: str, new_page: NewPage) -> None:

@@ -22,7 +22,7 @@ function sayItFails() {
 }
 
 if (root) {
-  root.inert = false;
+  root.removeAttribute("inert");
   const module = "signaler" in root.dataset ? "./signaler.js" : "./saisie.js";
   /** @type {Promise<void> | undefined} */
   let started;

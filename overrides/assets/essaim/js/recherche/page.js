@@ -235,6 +235,7 @@ function listen() {
 }
 
 async function start() {
+  document.getElementById("tarde")?.remove();
   try {
     index = await loadIndex();
   } catch {
