@@ -70,7 +70,9 @@ function copyByHand(root) {
 function draw(root, made, settings, goTo) {
   part(root, "bilan").replaceChildren(...summary(made, goTo));
   part(root, "apercu").replaceChildren(made.preview);
-  part(root, "yaml").textContent = made.yaml;
+  const text = part(root, "yaml");
+  // The same text written anew would undo the reader's selection of it.
+  if (text.textContent !== made.yaml) text.textContent = made.yaml;
   const input = /** @type {HTMLInputElement} */ (root.querySelector("#c-id"));
   if (document.activeElement !== input) input.value = made.id;
   input.readOnly = made.exists;
