@@ -11,16 +11,16 @@ from browser.page_types import PAGE_TYPES
 
 AXE = Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-COLOURS = ["color-contrast", "link-in-text-block"]
 SMALLEST = (320, 568)
 """1,280 px seen at 400 % (WCAG 1.4.10)."""
 
 
-def violations(page: Page, scheme: str = "light") -> list[str]:
-    """What axe finds, one line a fault. Light differs from dark by its colours alone."""
+def violations(page: Page) -> list[str]:
+    """What axe finds, one line a fault."""
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    only = {"type": "rule", "values": COLOURS} if scheme == "dark" else {"type": "tag", "values": TAGS}
-    result: dict[str, Any] = page.evaluate("only => axe.run(document, { runOnly: only })", only)
+    result: dict[str, Any] = page.evaluate(
+        "tags => axe.run(document, { runOnly: { type: 'tag', values: tags } })", TAGS
+    )
     return [
         f"{violation['id']}: {node['target']} {node['failureSummary']}"
         for violation in result["violations"]
@@ -40,7 +40,7 @@ def test_axe_finds_nothing(address: str, new_page: NewPage, size: tuple[int, int
     faults = {}
     for name, path in PAGE_TYPES.items():
         settle(page, address + path)
-        if found := violations(page, scheme):
+        if found := violations(page):
             faults[name] = found
 
     assert faults == {}

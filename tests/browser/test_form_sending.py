@@ -84,7 +84,7 @@ def test_a_copy_that_the_browser_refuses_is_left_to_the_hand(address: str, new_p
         page.evaluate("getSelection().removeAllRanges()")
         button.click()
         expect(page.locator("[data-retour]")).to_contain_text("copiez-le à la main")
-        # By the clock: the host's tab is in front by now, and a page behind draws no frame to count by.
+        # The first button's words are still shown at the second: they do not say that the text is chosen again.
         page.wait_for_function("text => getSelection().toString().trim() === text", arg=text.strip(), polling=100)
 
 
